@@ -1,0 +1,57 @@
+// The running meeting: one plain object, folded from events by one function, in the server and in every browser.
+import type { RosterChange } from '../meetings/meeting.ts';
+import type { AgendaEvent } from '../meetings/agenda.ts';
+import { applyToRoll, noRoll, type AttendanceEvent, type Roll } from '../attendance/roll.ts';
+import { applyToFloor, closedFloor, type Floor, type FloorEvent } from '../floor/queue.ts';
+import {
+	applyToCalled,
+	draftMeeting,
+	type Meeting,
+	type MeetingEvent,
+	type SittingEvent
+} from '../meetings/meeting.ts';
+import { applyToRounds, type VoteRound, type VotingEvent } from '../voting/vote-round.ts';
+
+export type LiveMeeting = {
+	readonly meeting: Meeting;
+	readonly roll: Roll;
+	readonly rounds: readonly VoteRound[];
+	readonly floor: Floor;
+};
+/** What the journal holds. */
+export type LiveEvent =
+	MeetingEvent | SittingEvent | AgendaEvent | AttendanceEvent | VotingEvent | FloorEvent;
+/** What a stream carries: recorded events, poorer copies of them, or a place left empty. */
+export type StreamedEvent =
+	| LiveEvent
+	| { readonly type: 'live.hidden' }
+	| { readonly type: 'live.viewReplaced'; readonly view: LiveMeeting };
+
+export const emptyMeeting: LiveMeeting = {
+	meeting: draftMeeting,
+	roll: noRoll,
+	rounds: [],
+	floor: closedFloor
+};
+
+/** Whether an event's type begins with one of these words: which module it belongs to. */
+export function of<Word extends string, Event extends { readonly type: string }>(
+	event: Event,
+	...words: Word[]
+): event is Extract<Event, { readonly type: `${Word}.${string}` }> {
+	return words.some((word) => event.type.startsWith(`${word}.`));
+}
+
+export function applyToMeeting(live: LiveMeeting, event: StreamedEvent): LiveMeeting {
+	if (event.type === 'live.hidden') return live;
+	if (event.type === 'live.viewReplaced') return event.view;
+	return {
+		meeting: of(event, 'meeting', 'sitting', 'agenda') ? applyToCalled(live.meeting, event) : live.meeting,
+		roll: of(event, 'attendance') ? applyToRoll(live.roll, event) : live.roll,
+		rounds: of(event, 'voting') ? applyToRounds(live.rounds, event) : live.rounds,
+		floor: of(event, 'floor', 'agenda') ? applyToFloor(live.floor, event) : live.floor
+	};
+}
+export const fold = (live: LiveMeeting, events: readonly StreamedEvent[]) =>
+	events.reduce(applyToMeeting, live);
+export type { RosterChange };

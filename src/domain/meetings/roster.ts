@@ -1,0 +1,53 @@
+// Who is called: people, seats, places. Frozen when the meeting is called and named by its hash, so that it may be
+// cached for ever; later changes are events.
+import { canonicalBytes } from '#lib/canonical-json.ts';
+import { hashOf, type Hash } from '#lib/hash.ts';
+import type { PersonId, SeatId } from '../journal/ids.ts';
+import type { Role } from '../journal/role.ts';
+import { ok, refuse, type Result } from '#lib/result.ts';
+import type { Meeting, MeetingEvent, RosterChange } from './meeting.ts';
+
+export type Called = {
+	readonly person: PersonId;
+	readonly name: string;
+	readonly seat: SeatId | null;
+	/** The main part first: its audience is the one of a screen that asks for none. */
+	readonly roles: readonly Role[];
+	readonly place: string;
+};
+export type Roster = readonly Called[];
+
+export type RosterRefusal = { readonly code: 'seatTaken' } | { readonly code: 'keepsTheTable' };
+
+export const hashOfRoster = (roster: Roster): Hash => hashOf(canonicalBytes(roster));
+
+/** Everybody called, as the changes have left them; who came later stands at the end. */
+export function partsOf({ changes }: Meeting, roster: Roster): readonly RosterChange[] {
+	const changed = new Map(changes.map((change) => [change.person, change] as const));
+	const first = new Set(roster.map(({ person }) => person));
+	return [
+		...roster.map((called) => changed.get(called.person) ?? called),
+		...changes.filter(({ person }) => !first.has(person))
+	];
+}
+
+/** Gives somebody another part. Refused where the seat is another's, or where whoever presides or keeps the console would lose it. */
+export function changeRoster(
+	meeting: Meeting,
+	roster: Roster,
+	change: RosterChange
+): Result<MeetingEvent[], RosterRefusal> {
+	const now = partOf(meeting, roster, change.person);
+	if (now?.roles.some((role) => role === 'chair' || role === 'secretary'))
+		return refuse({ code: 'keepsTheTable' });
+	const taken =
+		change.seat !== null &&
+		partsOf(meeting, roster).some(({ person, seat }) => seat === change.seat && person !== change.person);
+	return taken ? refuse({ code: 'seatTaken' }) : ok([{ type: 'meeting.rosterChanged', changes: [change] }]);
+}
+
+/** The part somebody has in the meeting now; null for whoever was not called. */
+export function partOf(meeting: Meeting, roster: Roster, person: PersonId) {
+	const changed = meeting.changes.find((change) => change.person === person);
+	return changed ?? roster.find((called) => called.person === person) ?? null;
+}

@@ -1,0 +1,53 @@
+import { error, type Handle, type HandleServerError } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { building, dev } from '$app/env';
+import { paraglideMiddleware } from '#i18n/messages/server.js';
+import { cookieName, signedInBy } from '#server/accounts/sign-ins.ts';
+import { serve } from '#server/live/doors.ts';
+import { listen } from '#server/live/hubs.ts';
+import { beat, closeDoors } from '#server/live/streams.ts';
+import { fault } from '#server/platform/fault.ts';
+import { guard, securityHeaders } from '#server/platform/guard.ts';
+import { statusOf } from '#server/platform/refusal.ts';
+import { refuse } from '#lib/result.ts';
+
+export async function init() {
+	if (building) return;
+	const deaf = await listen();
+	setInterval(beat, 4_000).unref();
+	Object.assign(globalThis, { [Symbol.for('nghisu.doors')]: { serve, closeDoors, deaf } });
+}
+
+const signIn: Handle = async ({ event, resolve }) => {
+	const who = await signedInBy(event.cookies.get(cookieName));
+	event.locals.signedIn = who;
+	event.locals.act = async (command, input) =>
+		who ? command.run(who, input) : refuse({ code: 'notSignedIn' });
+	event.locals.read = async (query, input) => {
+		const result = await event.locals.act(query, input);
+		if (!result.ok) error(statusOf(result.refusal), result.refusal.code);
+		return result.value;
+	};
+	return resolve(event);
+};
+
+const guarded: Handle = async ({ event, resolve }) => {
+	const { method, headers } = event.request;
+	const by = event.locals.signedIn?.person ?? event.getClientAddress();
+	const status = await guard({ method, origin: headers.get('origin'), own: event.url.origin, by });
+	const response = status ? new Response('refused', { status }) : await resolve(event);
+	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+	return response;
+};
+
+const language: Handle = ({ event, resolve }) =>
+	paraglideMiddleware(event.request, ({ locale }) =>
+		resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) })
+	);
+
+export const handle = sequence(signIn, guarded, language);
+
+export const handleError: HandleServerError = ({ error: cause, event, status, message }) => {
+	if (status >= 500) console.error(event.url.pathname, fault(cause));
+	return { message: status >= 500 && !dev ? 'Internal error' : message };
+};

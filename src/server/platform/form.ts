@@ -1,0 +1,24 @@
+import { fail, type RequestEvent } from '@sveltejs/kit';
+import { statusOf } from './refusal.ts';
+import type { Desk } from './desk.ts';
+
+type Typed = { readonly [name: string]: string | string[] };
+
+/** What was typed, as text: a name that occurs twice becomes a list; files go another way. */
+function typed(data: FormData): Typed {
+	const texts = (name: string) => data.getAll(name).filter((value) => typeof value === 'string');
+	const pairs = [...new Set(data.keys())].map((name) => [name, texts(name)] as const);
+	return Object.fromEntries(
+		pairs.map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values])
+	);
+}
+
+/** A form action that runs a desk command. A refusal gives back what was typed, so that nothing is lost. */
+export const form =
+	<Done>(command: Desk<Done>) =>
+	async ({ request, params, locals }: RequestEvent) => {
+		const values = typed(await request.formData());
+		const result = await locals.act(command, { ...values, ...params });
+		if (!result.ok) return fail(statusOf(result.refusal), { values, refusal: result.refusal });
+		return { done: result.value };
+	};

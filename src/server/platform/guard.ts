@@ -1,0 +1,38 @@
+// What every request passes, through SvelteKit (hooks.server.ts) or past it (live/doors.ts).
+import { sql } from 'drizzle-orm';
+import { transaction } from './db.ts';
+
+export const securityHeaders = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'same-origin',
+	'permissions-policy': 'camera=(self), microphone=(self), geolocation=()',
+	'cross-origin-opener-policy': 'same-origin'
+} as const;
+
+/** `by` is the person, or the address of whoever is not signed in: a whole hall may come from one address. */
+export type Asked = {
+	readonly method: string;
+	readonly origin: string | null;
+	readonly own: string;
+	readonly by: string;
+};
+const safe = ['GET', 'HEAD', 'OPTIONS'];
+
+/** The status with which to turn a request away, or null. A changing request must name our own origin. */
+export async function guard({ method, origin, own, by }: Asked): Promise<403 | 429 | null> {
+	if (safe.includes(method)) return null;
+	if (origin !== own) return 403;
+	return (await tooMany(by)) ? 429 : null;
+}
+
+const perMinute = Number(process.env.RATE_PER_MINUTE ?? 600);
+async function tooMany(by: string) {
+	const [row] = await transaction(null, (tx) =>
+		tx.execute<{ count: number }>(sql`
+		insert into rate_limits (key, minute, count) values (${by}, date_trunc('minute', now()), 1)
+		on conflict (key) do update set minute = excluded.minute,
+			count = case when rate_limits.minute = excluded.minute then rate_limits.count + 1 else 1 end
+		returning count`)
+	);
+	return (row?.count ?? 0) > perMinute;
+}

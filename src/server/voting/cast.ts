@@ -1,0 +1,85 @@
+// The fast path. Ballots that arrive while one statement is under way go into the next; each is answered after the
+// commit. No meeting lock and no journal entry: `for share` of the round, so that closing waits for what is under way.
+// Who may vote stands beside the round since its opening, so nothing else is asked here.
+import { sql } from 'drizzle-orm';
+import type { MeetingId, PersonId, RoundId } from '#domain/journal/ids.ts';
+import { hashOf, type Hash } from '#lib/hash.ts';
+import { ok, refuse, type Refusal, type Result } from '#lib/result.ts';
+import { transaction } from '#server/platform/db.ts';
+import { fault } from '#server/platform/fault.ts';
+
+type Key = { readonly round: RoundId; readonly voter: PersonId; readonly attempt: number };
+export type Ballot = Key & { readonly meeting: MeetingId; readonly statement: Uint8Array };
+/** `place` is the voter's in the frozen list: what is told of him while the round is open. */
+type Receipt = Result<{ readonly hash: Hash; readonly place: number }, Refusal>;
+type Waiting = Ballot & { readonly hash: Hash; readonly answer: (receipt: Receipt) => void };
+type Standing = Key & {
+	readonly hash: Hash | null;
+	readonly place: number | null;
+	readonly secret: boolean | null;
+};
+
+let queue: Waiting[] = [];
+let flushing = false;
+
+export function cast(ballot: Ballot): Promise<Receipt> {
+	return new Promise((answer) => {
+		queue.push({ ...ballot, hash: hashOf(ballot.statement), answer });
+		if (!flushing) void flush();
+	});
+}
+
+async function flush() {
+	flushing = true;
+	while (queue.length > 0) await settle(queue.splice(0));
+	flushing = false;
+}
+
+/** Where a group cannot be stored, each ballot is tried alone: one bad ballot never costs another its place. */
+async function settle(group: readonly Waiting[]): Promise<void> {
+	try {
+		const standing = new Map((await store(group)).map((row) => [key(row), row] as const));
+		for (const one of group) one.answer(receiptFor(one, standing.get(key(one))));
+	} catch (error) {
+		console.error('ballots', group.length, fault(error));
+		if (group.length === 1) return group[0]?.answer(refuse({ code: 'notStored' })); // 503: the tablet sends the same attempt again
+		for (const one of group) await settle([one]);
+	}
+}
+
+const key = ({ round, voter, attempt }: Key) => `${round} ${voter} ${attempt}`;
+function receiptFor({ hash }: Waiting, found: Standing | undefined): Receipt {
+	if (!found || found.place === null) return refuse({ code: 'notAllowed' });
+	if (found.secret) return refuse({ code: 'sealedBallotNeeded' });
+	if (found.hash === null) return refuse({ code: 'roundNotOpen' });
+	return found.hash === hash
+		? ok({ hash, place: found.place })
+		: refuse({ code: 'otherBallotStands', hash: found.hash });
+}
+
+/** Sorted, so that two processes that were sent the same ballots never wait for each other. */
+async function store(group: readonly Waiting[]) {
+	const rows = group.map(({ meeting, round, voter, attempt, statement, hash }) => ({
+		meeting,
+		round,
+		voter,
+		attempt,
+		hash,
+		statement: Buffer.from(statement).toString('hex')
+	}));
+	const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(meeting uuid, round uuid, voter uuid, attempt int, hash text, statement text)`;
+	return transaction(null, async (tx) => {
+		await tx.execute(sql`
+			with open as (select id, meeting from vote_rounds where state = 'open' and not secret and id in (select round from ${given}) order by id for share)
+			insert into ballots (round, voter, attempt, statement, hash, assurance)
+			select g.round, g.voter, g.attempt, decode(g.statement, 'hex'), g.hash, 'signIn' from ${given}
+			join open on open.id = g.round and open.meeting = g.meeting join round_voters v on v.round = g.round and v.person = g.voter
+			order by g.round, g.voter, g.attempt
+			on conflict do nothing`);
+		return tx.execute<Standing>(sql`
+			select g.round, g.voter, g.attempt, b.hash, v.place, r.secret from ${given}
+			left join vote_rounds r on r.id = g.round and r.meeting = g.meeting
+			left join round_voters v on v.round = r.id and v.person = g.voter
+			left join ballots b on b.round = r.id and b.voter = g.voter and b.attempt = g.attempt`);
+	});
+}

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { defineConfig } from 'vitest/config';
+import type { Plugin } from 'vite';
+
+const src = path.resolve('src') + '/';
+
+/** The doors that answer before SvelteKit, in development as in scripts/server.mjs: the same module instance as Kit's. */
+const doors: Plugin = {
+	name: 'nghisu-doors',
+	configureServer(server) {
+		server.middlewares.use(async (req, res, next) => {
+			if (!req.url?.startsWith('/live/')) return next();
+			const { serve } = await server.ssrLoadModule('/src/server/live/doors.ts');
+			if (!(await serve(req, res))) next();
+		});
+	}
+};
+
+/** SvelteKit 2 guards only $lib/server and *.server.*: drop with version 3. */
+const serverOnly: Plugin = {
+	name: 'nghisu-server-only',
+	enforce: 'pre',
+	async resolveId(id, importer, options) {
+		if (options.ssr || process.env.TEST || !importer?.startsWith(src)) return;
+		const target = (await this.resolve(id, importer, { ...options, skipSelf: true }))?.id;
+		if (target?.startsWith(`${src}server/`))
+			throw new Error(`${importer} runs in the browser: it must not import ${id}`);
+	}
+};
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './project.inlang',
+			outdir: './src/i18n/messages',
+			strategy: ['cookie', 'preferredLanguage', 'baseLocale']
+		}),
+		serverOnly,
+		doors,
+		sveltekit()
+	],
+	test: {
+		environment: 'node',
+		globalSetup: './tests/support/database.ts',
+		include: ['tests/{domain,server,client}/**/*.test.ts'],
+		testTimeout: 60_000,
+		hookTimeout: 60_000
+	}
+});
