@@ -118,15 +118,13 @@ describe('a ballot', () => {
 		for (let n = 0; n < 700; n += 50)
 			answers.push(
 				...(await Promise.all(
-					h.delegate
-						.slice(n, n + 50)
-						.map(({ person }) =>
-							doors.post(`/live/${h.meeting}/ballots`, person, {
-								round: h.round,
-								attempt: 1,
-								choice: 'approve'
-							})
-						)
+					h.delegate.slice(n, n + 50).map(({ person }) =>
+						doors.post(`/live/${h.meeting}/ballots`, person, {
+							round: h.round,
+							attempt: 1,
+							choice: 'approve'
+						})
+					)
 				))
 			);
 

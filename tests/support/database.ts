@@ -3,8 +3,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fresh } from '../../scripts/migrate.mjs';
-import { startPostgres } from '../../scripts/postgres.mjs';
+import { fresh } from '../../scripts/migrate.ts';
+import { startPostgres } from '../../scripts/postgres.ts';
 
 export default async function () {
 	const given = process.env.ADMIN_URL;

@@ -45,16 +45,14 @@ export async function draftOf(delegates: number) {
 	await db
 		.insert(meetings)
 		.values({ id: meeting, title: 'Kỳ họp thứ 6', state: 'draft', version: 1, agenda: items, roster: hash });
-	await db
-		.insert(signIns)
-		.values(
-			roster.map(({ person }) => ({
-				person,
-				tokenHash: hashOfToken(person),
-				steppedUpAt: new Date(),
-				expiresAt: new Date(Date.now() + 3600_000)
-			}))
-		);
+	await db.insert(signIns).values(
+		roster.map(({ person }) => ({
+			person,
+			tokenHash: hashOfToken(person),
+			steppedUpAt: new Date(),
+			expiresAt: new Date(Date.now() + 3600_000)
+		}))
+	);
 	return { meeting, roster, delegate, items, ...people };
 }
 

@@ -1,5 +1,4 @@
 // Calling turns a draft into a journal: from here on the tables of the draft are projections.
-import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { emptyTree } from '#domain/journal/tree.ts';
 import type { CommandId, MeetingId, SittingId } from '#domain/journal/ids.ts';

@@ -2,7 +2,7 @@
 // bytes to everybody of that audience. The truth comes from the journal; a notice only says that there is more.
 import { audienceFor, redact, stepOf, viewOf, type Audience } from '#domain/live/audience.ts';
 import type { Entry } from '#domain/journal/entry.ts';
-import type { MeetingId, RoundId } from '#domain/journal/ids.ts';
+import type { RoundId } from '#domain/journal/ids.ts';
 import type { LiveEvent, LiveMeeting } from '#domain/live/meeting.ts';
 import { actorIn, mineOf, type SignedIn } from '#domain/live/mine.ts';
 import type { Roster } from '#domain/meetings/roster.ts';

@@ -19,7 +19,7 @@ type Standing = Key & {
 	readonly secret: boolean | null;
 };
 
-let queue: Waiting[] = [];
+const queue: Waiting[] = [];
 let flushing = false;
 
 export function cast(ballot: Ballot): Promise<Receipt> {

@@ -1,0 +1,2 @@
+/** Every queue of jobs: the migration makes them, for the application's role may not. */
+export const queues: readonly string[] = [];
