@@ -110,7 +110,8 @@ describe('a live command', () => {
 	test('without a fresh step-up may not open a vote', async () => {
 		const h = await hall(3);
 		await h.open();
-		const old = { person: h.cuong.person, steppedUpAt: instant(clock.now() - 5 * 3600_000) };
+		const fiveHoursAgo = instant(clock.now() - 5 * 3600_000);
+		const old = { ...who(h.cuong.person), steppedUp: { at: fiveHoursAgo, sitting: null } };
 		const { liveCommandNamed } = await import('#server/registry.ts');
 
 		const refused = await run(liveCommandNamed('voting.openRound')!, {

@@ -20,7 +20,11 @@ import { db } from '#server/platform/db.ts';
 import { newId } from '#server/platform/new-id.ts';
 import { liveCommandNamed } from '#server/registry.ts';
 
-export const who = (person: PersonId): SignedIn => ({ person, steppedUpAt: clock.now() });
+export const who = (person: PersonId): SignedIn => ({
+	person,
+	steppedUp: { at: clock.now(), sitting: null },
+	screen: null
+});
 
 export async function draftOf(delegates: number) {
 	const meeting = newId<MeetingId>();

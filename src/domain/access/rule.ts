@@ -7,6 +7,7 @@ export type Right = {
 	readonly stepUp?: 'perSitting' | 'eachTime';
 	readonly twoPersons?: true;
 };
+export const anybody: Rule = () => true;
 export const is =
 	(...roles: Role[]): Rule =>
 	(by) =>

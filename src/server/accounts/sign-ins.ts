@@ -1,23 +1,59 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
-import { createHash } from 'node:crypto';
+// Tokens, cookies and lucia, which nothing else may import. The database holds only hashes of tokens.
+import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { Lucia, TimeSpan, type Adapter } from 'lucia';
+import { createHash, randomBytes } from 'node:crypto';
+import type { MeetingId, PersonId, SittingId } from '#domain/journal/ids.ts';
 import type { SignedIn } from '#domain/live/mine.ts';
 import { instant } from '#lib/time.ts';
-import { transaction } from '#server/platform/db.ts';
+import { clock } from '#server/platform/clock.ts';
+import { transaction, type Tx } from '#server/platform/db.ts';
+import { newId } from '#server/platform/new-id.ts';
 import { signIns } from './tables.ts';
 
 export const cookieName = 'sign-in';
 export const hashOfToken = (token: string) => createHash('sha256').update(token).digest('hex');
-const good = gt(signIns.expiresAt, sql`now()`);
+/** For `cookies.set`: no script reads it, no other site sends it; over https only where we are served so. */
+export const cookieFor = (url: URL) => ({
+	path: '/',
+	httpOnly: true,
+	sameSite: 'lax' as const,
+	secure: url.protocol === 'https:',
+	maxAge: longest.seconds()
+});
 
+const good = gt(signIns.expiresAt, sql`now()`);
+const unused = new TimeSpan(12, 'h');
+const longest = new TimeSpan(24, 'h');
+
+type Attributes = Omit<typeof signIns.$inferInsert, 'tokenHash' | 'person' | 'expiresAt'>;
+declare module 'lucia' {
+	interface Register {
+		Lucia: ReturnType<typeof luciaIn>;
+		DatabaseSessionAttributes: Attributes;
+		UserId: PersonId;
+	}
+}
+type Signing = { readonly person: PersonId; readonly agent?: string | null };
+
+/** Signs a person in; the answer is the new token, which is kept nowhere. */
+export const signIn = (tx: Tx, { person, agent }: Signing) =>
+	begin(tx, person, { agent: agent?.slice(0, 200) ?? null });
+
+/** Signs in a paired hall screen: a device of one sitting, with an id of its own and no account. */
+export const signInScreen = (tx: Tx, { meeting, sitting }: { meeting: MeetingId; sitting: SittingId }) =>
+	begin(tx, newId<PersonId>(), { screenMeeting: meeting, screenSitting: sitting });
+
+/** Who holds this token, or null where it is unknown, ended or has run out. */
 export async function signedInBy(token: string | undefined): Promise<SignedIn | null> {
 	if (!token) return null;
-	const mine = and(eq(signIns.tokenHash, hashOfToken(token)), good);
-	const [row] = await transaction(null, (tx) =>
-		tx.select({ person: signIns.person, steppedUpAt: signIns.steppedUpAt }).from(signIns).where(mine)
-	);
-	return row
-		? { person: row.person, steppedUpAt: row.steppedUpAt && instant(row.steppedUpAt.getTime()) }
-		: null;
+	const { session } = await transaction(null, (tx) => luciaIn(tx).validateSession(token));
+	if (!session) return null;
+	const { steppedUpAt, steppedUpSitting: sitting, screenMeeting, screenSitting } = session;
+	return {
+		person: session.userId,
+		steppedUp: steppedUpAt ? { at: instant(steppedUpAt.getTime()), sitting: sitting ?? null } : null,
+		screen: screenMeeting && screenSitting ? { meeting: screenMeeting, sitting: screenSitting } : null
+	};
 }
 
 /** Which of these sign-ins are no longer good. */
@@ -32,3 +68,86 @@ export async function goneOf(hashes: readonly string[]): Promise<ReadonlySet<str
 	const still = new Set(rows.map(({ hash }) => hash));
 	return new Set(hashes.filter((hash) => !still.has(hash)));
 }
+
+/** Notes that the person has just shown who he is, for one sitting on this device: the token changes, the old one is dead. */
+export async function stepUp(tx: Tx, token: string, sitting: SittingId | null): Promise<string> {
+	const next = newToken();
+	await tx
+		.update(signIns)
+		.set({
+			tokenHash: hashOfToken(next),
+			steppedUpAt: new Date(clock.now()),
+			steppedUpSitting: sitting
+		})
+		.where(eq(signIns.tokenHash, hashOfToken(token)));
+	return next;
+}
+
+/** Ends one sign-in; its streams end within seconds. */
+export const endSignIn = (tx: Tx, token: string) => luciaIn(tx).invalidateSession(token);
+
+/** Ends every sign-in of a person, on all devices. */
+export const endSignInsOf = (tx: Tx, person: PersonId) => luciaIn(tx).invalidateUserSessions(person);
+
+/** Takes away what has run out: for a job, so that the table stays small. */
+export const clearRunOut = (tx: Tx) => luciaIn(tx).deleteExpiredSessions();
+
+const newToken = () => randomBytes(32).toString('base64url');
+
+async function begin(tx: Tx, person: PersonId, attributes: Attributes) {
+	const token = newToken();
+	await luciaIn(tx).createSession(person, attributes, { sessionId: token });
+	return token;
+}
+
+const luciaIn = (tx: Tx) =>
+	new Lucia(adapterIn(tx), {
+		sessionExpiresIn: unused,
+		getSessionAttributes: ({ steppedUpAt, steppedUpSitting, screenMeeting, screenSitting }) => ({
+			steppedUpAt,
+			steppedUpSitting,
+			screenMeeting,
+			screenSitting
+		})
+	});
+
+const byToken = (token: string) => eq(signIns.tokenHash, hashOfToken(token));
+
+function adapterIn(tx: Tx): Adapter {
+	return {
+		async getSessionAndUser(id) {
+			const [row] = await tx.select().from(signIns).where(byToken(id));
+			return row ? [sessionOf(id, row), { id: row.person, attributes: {} }] : [null, null];
+		},
+		async getUserSessions(person) {
+			const rows = await tx.select().from(signIns).where(eq(signIns.person, person));
+			return rows.map((row) => sessionOf(row.tokenHash, row));
+		},
+		async setSession({ id, userId, expiresAt, attributes }) {
+			await tx
+				.insert(signIns)
+				.values({ ...attributes, tokenHash: hashOfToken(id), person: userId, expiresAt });
+		},
+		// who is at work stays signed in, but no longer than a day
+		async updateSessionExpiration(id, expiresAt) {
+			const end = sql`least(${expiresAt.toISOString()}::timestamptz, ${signIns.createdAt} + ${`${longest.seconds()} seconds`}::interval)`;
+			await tx.update(signIns).set({ expiresAt: end, lastSeenAt: new Date() }).where(byToken(id));
+		},
+		async deleteSession(id) {
+			await tx.delete(signIns).where(byToken(id));
+		},
+		async deleteUserSessions(person) {
+			await tx.delete(signIns).where(eq(signIns.person, person));
+		},
+		async deleteExpiredSessions() {
+			await tx.delete(signIns).where(lte(signIns.expiresAt, sql`now()`));
+		}
+	};
+}
+
+const sessionOf = (id: string, { person, expiresAt, ...attributes }: typeof signIns.$inferSelect) => ({
+	id,
+	userId: person,
+	expiresAt,
+	attributes
+});

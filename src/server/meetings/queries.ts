@@ -35,7 +35,12 @@ export async function actorInDraft(
 		.innerJoin(rosters, eq(rosters.hash, meetings.roster))
 		.where(eq(meetings.id, meeting));
 	const part = row?.people.find(({ person }) => person === who.person);
-	return { ...who, seat: part?.seat ?? null, roles: part?.roles ?? ['public'] };
+	return {
+		person: who.person,
+		steppedUpAt: who.steppedUp?.at ?? null,
+		seat: part?.seat ?? null,
+		roles: part?.roles ?? ['public']
+	};
 }
 
 export const agendaPage = query({
