@@ -9,6 +9,7 @@ import { beat, closeDoors } from '#server/live/streams.ts';
 import { fault } from '#server/platform/fault.ts';
 import { guard, securityHeaders } from '#server/platform/guard.ts';
 import { statusOf } from '#server/platform/refusal.ts';
+import { appearanceAttributes, textCookie, themeCookie } from '#lib/appearance.ts';
 import { refuse } from '#lib/result.ts';
 
 export async function init() {
@@ -40,10 +41,15 @@ const guarded: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-const language: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(event.request, ({ locale }) =>
-		resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) })
+const language: Handle = ({ event, resolve }) => {
+	const { cookies } = event;
+	const appearance = appearanceAttributes(cookies.get(themeCookie), cookies.get(textCookie));
+	return paraglideMiddleware(event.request, ({ locale }) =>
+		resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%appearance%', appearance)
+		})
 	);
+};
 
 export const handle = sequence(signIn, guarded, language);
 
