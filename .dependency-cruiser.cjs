@@ -9,7 +9,7 @@ const floor = (name, ...below) =>
 	);
 const door = (name, npm, only) =>
 	rule(`door-${name}`, { path: '^src/', pathNot: only }, { path: `node_modules/(${npm})/` });
-const pure = ['@noble/hashes', '@noble/curves', 'libsodium-wrappers-sumo', 'canonicalize'];
+const pure = ['@noble/hashes', '@noble/curves', 'libsodium-wrappers-sumo', 'canonicalize', 'fflate'];
 
 module.exports = {
 	forbidden: [

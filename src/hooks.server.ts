@@ -16,9 +16,7 @@ export async function init() {
 	if (building) return;
 	const deaf = await listen();
 	setInterval(beat, 4_000).unref();
-	Object.assign(globalThis, {
-		[Symbol.for('nghisu.doors')]: { serve, closeDoors, deaf, headers: securityHeaders }
-	});
+	Object.assign(globalThis, { [Symbol.for('nghisu.doors')]: { serve, closeDoors, deaf } });
 }
 
 const signIn: Handle = async ({ event, resolve }) => {

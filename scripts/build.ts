@@ -1,4 +1,0 @@
-// `npm run build`.
-import { buildIfChanged } from './built.ts';
-
-await buildIfChanged();
