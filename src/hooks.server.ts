@@ -16,7 +16,9 @@ export async function init() {
 	if (building) return;
 	const deaf = await listen();
 	setInterval(beat, 4_000).unref();
-	Object.assign(globalThis, { [Symbol.for('nghisu.doors')]: { serve, closeDoors, deaf } });
+	Object.assign(globalThis, {
+		[Symbol.for('nghisu.doors')]: { serve, closeDoors, deaf, headers: securityHeaders }
+	});
 }
 
 const signIn: Handle = async ({ event, resolve }) => {

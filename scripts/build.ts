@@ -1,0 +1,4 @@
+// `npm run build`.
+import { buildIfChanged } from './built.ts';
+
+await buildIfChanged();

@@ -1,0 +1,28 @@
+// What may come in: how large a body may be at which door, and what plain http from the network may ask for.
+import type { IncomingMessage } from 'node:http';
+
+const mega = 1024 * 1024;
+const mostBytes = 1 * mega;
+/** A paper may have 100 MB; around it a form has names and boundaries. */
+export const mostPaperBytes = 100 * mega;
+const formBytes = 64 * 1024;
+const paperDoor = /^\/meetings\/[0-9a-f-]{36}\/papers(\?|$)/;
+
+/** 413 or 411 for a body that is not taken, or null. Who sends one says beforehand how long it is. */
+export function tooLarge(req: IncomingMessage): 411 | 413 | null {
+	const length = req.headers['content-length'];
+	if (length === undefined) return hasBody(req) ? 411 : null;
+	const most = paperDoor.test(req.url ?? '') ? mostPaperBytes + formBytes : mostBytes;
+	return Number(length) > most ? 413 : null;
+}
+
+function hasBody(req: IncomingMessage) {
+	if (req.headers['transfer-encoding'] !== undefined) return true;
+	return 'stream' in req && (req.stream as { endAfterHeaders?: boolean }).endAfterHeaders === false;
+}
+
+const open = /^\/(ca|ca\.crt)(\?[^#]*)?$|^\/(_app\/immutable|fonts|icons)\/[\w./-]+$/;
+
+/** How to trust the authority, and what that page is made of: all else goes to https. */
+export const mayEnterWithoutTls = ({ method, url = '' }: IncomingMessage): boolean =>
+	(method === 'GET' || method === 'HEAD') && open.test(url) && !url.includes('..');
