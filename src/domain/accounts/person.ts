@@ -1,8 +1,10 @@
 // How a person is named and spoken to. Vietnamese names are compared in one spelling (NFC): keyboards send both.
 
 /** From the person's profile; null: *đại biểu*, never a guess. */
-export type FormOfAddress = 'ong' | 'ba' | 'dongChi';
-export type Gender = 'male' | 'female';
+export const formsOfAddress = ['ong', 'ba', 'dongChi'] as const;
+export type FormOfAddress = (typeof formsOfAddress)[number];
+export const genders = ['male', 'female'] as const;
+export type Gender = (typeof genders)[number];
 
 export const longestName = 200;
 

@@ -1,0 +1,36 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import * as v from 'valibot';
+import type { PersonId } from '#domain/journal/ids.ts';
+import type { NoticeId } from '#domain/notices/notice.ts';
+import { ok } from '#lib/result.ts';
+import { actorOutside } from '#server/accounts/actor.ts';
+import { clock } from '#server/platform/clock.ts';
+import type { Tx } from '#server/platform/db.ts';
+import { deskCommand } from '#server/platform/desk.ts';
+import { idOf } from '#server/platform/input.ts';
+import { notices } from './tables.ts';
+
+/** Marks one's own notices as read; those of others stay as they are. */
+export const markRead = deskCommand({
+	name: 'notices.markRead',
+	needs: 'notices.markRead',
+	input: v.object({ notice: idOf<NoticeId>() }),
+	actor: actorOutside,
+	async work(tx, { input: { notice }, by, at }) {
+		const own = and(eq(notices.id, notice), eq(notices.person, by.person));
+		await tx
+			.update(notices)
+			.set({ readAt: new Date(at) })
+			.where(and(own, isNull(notices.readAt)));
+		return ok(null);
+	}
+});
+
+/** What somebody was told about something is settled, whoever settled it: read for all these people. */
+export async function settle(tx: Tx, people: readonly PersonId[], about: string): Promise<void> {
+	if (people.length === 0) return;
+	await tx
+		.update(notices)
+		.set({ readAt: new Date(clock.now()) })
+		.where(and(inArray(notices.person, [...people]), eq(notices.about, about), isNull(notices.readAt)));
+}
