@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
 
@@ -30,6 +31,12 @@ const serverOnly: Plugin = {
 	}
 };
 
+/** Debian's Chromium, or the one that is named. */
+const chromium = {
+	executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+	args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+};
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin({
@@ -42,10 +49,33 @@ export default defineConfig({
 		sveltekit()
 	],
 	test: {
-		environment: 'node',
-		globalSetup: './tests/support/database.ts',
-		include: ['tests/{domain,server,client}/**/*.test.ts'],
-		testTimeout: 60_000,
-		hookTimeout: 60_000
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'node',
+					environment: 'node',
+					globalSetup: './tests/support/database.ts',
+					include: ['tests/{lib,domain,server,client}/**/*.test.ts', 'tests/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['tests/ui/**/*.test.ts'],
+					setupFiles: ['./tests/support/browser.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({ launchOptions: chromium }),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
 	}
 });
