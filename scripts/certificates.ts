@@ -2,7 +2,7 @@
 // they change or its time is nearly over. Devices trust the authority, so nothing changes for them.
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
-import { createHash, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import fs from 'node:fs';
 import { isIP } from 'node:net';
 import path from 'node:path';
@@ -35,15 +35,6 @@ export async function identity({ folder, names, given = null }: Wanted): Promise
 	if (!holds(at('server.crt'), names)) await makeCertificate(at, names);
 	return read({ cert: at('server.crt'), key: at('server.key'), authority: at('ca.crt') });
 }
-
-/** The first signs of the authority's SHA-256, as a person compares them: three groups of four. */
-export const shortCode = (authority: Buffer): string =>
-	createHash('sha256')
-		.update(new X509Certificate(authority).raw)
-		.digest('hex')
-		.slice(0, 12)
-		.toUpperCase()
-		.replace(/(.{4})(?=.)/g, '$1 ');
 
 function read(files: { cert: string; key: string; authority: string | null }): Identity {
 	const cert = fs.readFileSync(files.cert);

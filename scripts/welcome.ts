@@ -1,7 +1,9 @@
 // What the starter prints at the end: where the product is, as a QR for tablets too, and who can sign in.
+import { X509Certificate } from 'node:crypto';
 import qrcode from 'qrcode';
+import { shortCode } from '../src/server/operations/authority.ts';
 import { networkAddresses } from './addresses.ts';
-import { shortCode, type Identity } from './certificates.ts';
+import type { Identity } from './certificates.ts';
 import type { DemoAccount } from './demo-accounts.ts';
 
 export type Ready = {
@@ -32,7 +34,7 @@ export async function welcome({ seconds, port, names, identity, checks, accounts
 }
 
 const trust = (address: string, authority: Buffer) => [
-	`  A tablet trusts this server once, at ${address.replace('https:', 'http:')}/ca; the code there must be ${shortCode(authority)}`,
+	`  A tablet trusts this server once, at ${address.replace('https:', 'http:')}/ca; the code there must be ${shortCode(new X509Certificate(authority))}`,
 	''
 ];
 
