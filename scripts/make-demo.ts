@@ -1,11 +1,13 @@
 // Makes the demo up to a scene and keeps the sign-ins of its people in the data folder. Nothing of its set clock outlives
 // this process.
 import { parseArgs } from 'node:util';
-import { keepDemoAccounts, type DemoAccount } from './demo-accounts.ts';
+import { settings } from '../src/env.ts';
+import { makeDemo } from '../tests/support/demo/make.ts';
+import { keepDemoAccounts } from './demo-accounts.ts';
+import { isScene } from './demo-scene.ts';
 
-type Demo = { makeDemo(scene: string): Promise<{ accounts: readonly DemoAccount[] }> };
 const { values } = parseArgs({ options: { scene: { type: 'string', default: 'called' } } });
-const { makeDemo }: Demo = await import(new URL('../tests/support/demo/make.ts', import.meta.url).href);
-const { accounts } = await makeDemo(values.scene);
-keepDemoAccounts(process.env.NGHISU_DATA ?? 'data', accounts);
+if (!isScene(values.scene)) throw new Error(`no scene ${values.scene}`);
+const { accounts } = await makeDemo();
+keepDemoAccounts(settings().NGHISU_DATA, accounts);
 process.exit(0);
