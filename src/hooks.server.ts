@@ -2,11 +2,13 @@ import { error, type Handle, type HandleServerError } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building, dev } from '$app/env';
 import { paraglideMiddleware } from '#i18n/messages/server.js';
+import { proven } from '#server/accounts/proof.ts';
 import { cookieName, signedInBy } from '#server/accounts/sign-ins.ts';
 import { serve } from '#server/live/doors.ts';
 import { listen } from '#server/live/hubs.ts';
 import { beat, closeDoors } from '#server/live/streams.ts';
 import { fault } from '#server/platform/fault.ts';
+import { log } from '#server/platform/log.ts';
 import { guard, securityHeaders } from '#server/platform/guard.ts';
 import { statusOf } from '#server/platform/refusal.ts';
 import { appearanceAttributes, textCookie, themeCookie } from '#lib/appearance.ts';
@@ -24,8 +26,11 @@ export async function init() {
 const signIn: Handle = async ({ event, resolve }) => {
 	const who = await signedInBy(event.cookies.get(cookieName));
 	event.locals.signedIn = who;
-	event.locals.act = async (command, input) =>
-		who ? command.run(who, input) : refuse({ code: 'notSignedIn' });
+	event.locals.act = async (command, input) => {
+		if (!who) return refuse({ code: 'notSignedIn' });
+		const by = await proven(who, command.needs, input);
+		return by.ok ? command.run(by.value, input) : by;
+	};
 	event.locals.read = async (query, input) => {
 		const result = await event.locals.act(query, input);
 		if (!result.ok) error(statusOf(result.refusal), result.refusal.code);
@@ -36,7 +41,8 @@ const signIn: Handle = async ({ event, resolve }) => {
 
 const guarded: Handle = async ({ event, resolve }) => {
 	const { method, headers } = event.request;
-	const by = event.locals.signedIn?.person ?? event.getClientAddress();
+	const person = event.locals.signedIn?.person;
+	const by = person ? { person } : { address: event.getClientAddress() };
 	const status = await guard({ method, origin: headers.get('origin'), own: event.url.origin, by });
 	const response = status ? new Response('refused', { status }) : await resolve(event);
 	for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
@@ -56,6 +62,6 @@ const language: Handle = ({ event, resolve }) => {
 export const handle = sequence(signIn, guarded, language);
 
 export const handleError: HandleServerError = ({ error: cause, event, status, message }) => {
-	if (status >= 500) console.error(event.url.pathname, fault(cause));
+	if (status >= 500) log.error({ path: event.url.pathname, fault: fault(cause) }, 'request failed');
 	return { message: status >= 500 && !dev ? 'Internal error' : message };
 };

@@ -1,29 +1,43 @@
 // Every live command, by name. docs/commands.md is printed from this list.
-import { attendanceBeginRoll, attendanceCheckIn } from './attendance/commands.ts';
-import { floorGrantNext, floorOpen, floorRequestToSpeak } from './floor/commands.ts';
 import {
-	changeRosterCommand,
+	attendanceBeginRoll,
+	attendanceCheckIn,
+	attendanceCheckInByCode,
+	attendanceCheckInFor,
+	attendanceExcuse,
+	attendanceLeave
+} from './attendance/commands.ts';
+import { liveShowOnHall } from './live/commands.ts';
+import {
+	closeMeetingCommand,
 	endItemCommand,
 	endSittingCommand,
 	openSittingCommand,
 	startItemCommand
 } from './meetings/commands.ts';
 import type { LiveCommand } from './platform/live-command.ts';
-import { votingAnnounce, votingCloseRound, votingOpenRound } from './voting/commands.ts';
+import { proceedingsCorrect, proceedingsNote, proceedingsNoteConclusion } from './proceedings/commands.ts';
+import { votingAnnounce, votingCloseRound, votingExtendTime, votingOpenRound } from './voting/commands.ts';
 
 export const liveCommands: readonly LiveCommand[] = [
+	attendanceBeginRoll,
+	attendanceCheckIn,
+	attendanceCheckInByCode,
+	attendanceCheckInFor,
+	attendanceLeave,
+	attendanceExcuse,
 	openSittingCommand,
 	endSittingCommand,
 	startItemCommand,
 	endItemCommand,
-	changeRosterCommand,
-	attendanceBeginRoll,
-	attendanceCheckIn,
-	floorOpen,
-	floorRequestToSpeak,
-	floorGrantNext,
+	closeMeetingCommand,
 	votingOpenRound,
+	votingExtendTime,
 	votingCloseRound,
-	votingAnnounce
+	votingAnnounce,
+	proceedingsNote,
+	proceedingsNoteConclusion,
+	proceedingsCorrect,
+	liveShowOnHall
 ];
 export const liveCommandNamed = (name: string) => liveCommands.find((command) => command.name === name);

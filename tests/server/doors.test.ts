@@ -2,14 +2,16 @@ import { sql } from 'drizzle-orm';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PersonId } from '#domain/journal/ids.ts';
+import type { PersonId, SeatId } from '#domain/journal/ids.ts';
+import { openRound } from '#domain/voting/vote-round.ts';
 import { callMeeting } from '#server/live/call.ts';
+import { addAgendaItem, approveAgenda, submitAgenda } from '#server/meetings/drafting.ts';
 import { hubOf, listen } from '#server/live/hubs.ts';
 import { endGone, Stream } from '#server/live/streams.ts';
 import { client, db } from '#server/platform/db.ts';
 import { newId } from '#server/platform/new-id.ts';
 import { doorsOpen, until } from '../support/doors.ts';
-import { draftOf, hall, who } from '../support/hall.ts';
+import { done, draftOf, hall, who } from '../support/hall.ts';
 
 let doors: Awaited<ReturnType<typeof doorsOpen>>;
 let deaf: () => Promise<void>;
@@ -26,8 +28,10 @@ async function openHall(delegates: number, secret = false) {
 	const h = await hall(delegates);
 	await h.open();
 	const round = h.newRound();
-	const opened = await h.act(h.cuong.person, 'voting.openRound', { round, secret });
-	if (!opened.ok) throw new Error(opened.refusal.code);
+	const vote = h.items[0]!.votes[0]!.id;
+	await h.record(({ rounds, meeting }, voters, at) =>
+		openRound(rounds, meeting, { id: round, vote, secret, voters, at })
+	);
 	return { ...h, round };
 }
 const ballotsOf = async (round: string) =>
@@ -68,13 +72,9 @@ describe('a ballot', () => {
 
 	test('of whoever was seated after the opening is refused: the voters are frozen', async () => {
 		const h = await openHall(3);
-		await h.act(h.lien.person, 'meetings.changeRoster', {
-			person: h.man.person,
-			seat: 'ĐB-7777',
-			roles: ['delegate']
-		});
+		await h.changeRoster({ person: h.stranger, seat: 'ĐB-7777' as SeatId, roles: ['delegate'] });
 
-		const { status } = await doors.post(`/live/${h.meeting}/ballots`, h.man.person, {
+		const { status } = await doors.post(`/live/${h.meeting}/ballots`, h.stranger, {
 			round: h.round,
 			attempt: 1,
 			choice: 'approve'
@@ -174,15 +174,22 @@ describe('a stream', () => {
 
 	test('whose first view is long is not taken for a slow one', async () => {
 		const d = await draftOf(3);
-		const agenda = Array.from({ length: 300 }, (_, n) => ({
-			id: newId(),
-			title: `${n} ${'nội dung '.repeat(30)}`,
-			closed: false
-		}));
-		await db.execute(
-			sql`update meetings set agenda = ${JSON.stringify(agenda)}::jsonb where id = ${d.meeting}`
-		);
-		await callMeeting.run(who(d.lien.person), { meeting: d.meeting, sittings: [] });
+		const slots = [{ sitting: d.sittings[0]!.id, start: '09:00', minutes: 1 }];
+		for (let n = 0; n < 180; n++) {
+			const { version } = await d.page();
+			const item = {
+				meeting: d.meeting,
+				version,
+				title: `${n} ${'nội dung '.repeat(30)}`.slice(0, 300),
+				slots
+			};
+			done(await addAgendaItem.run(who(d.ha), item));
+		}
+		const { version } = await d.page();
+		const { meeting } = d;
+		done(await submitAgenda.run(who(d.ha), { meeting, version }));
+		done(await approveAgenda.run(who(d.cuong.person), { meeting, version }));
+		done(await callMeeting.run(who(d.ha), { meeting, version }));
 
 		const mine = doors.stream(`/live/${d.meeting}`, d.lien.person);
 		await until(() => mine.events().length >= 2 || mine.ended);

@@ -6,7 +6,7 @@ afterAll(() => client.end());
 
 describe('the guard', () => {
 	const ask = (method: string, origin: string | null, by = 'a') =>
-		guard({ method, origin, own: 'https://nghi-su.example', by });
+		guard({ method, origin, own: 'https://nghi-su.example', by: { person: by } });
 
 	test('lets reading pass, and changes only from our own origin', async () => {
 		expect(await ask('GET', null)).toBeNull();

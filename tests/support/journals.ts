@@ -1,15 +1,32 @@
 // Journals that really can happen: every event comes from a rule, applied to what happened before.
 import fc from 'fast-check';
-import type { ItemId, PersonId, RoundId, SeatId, SittingId } from '#domain/journal/ids.ts';
+import type {
+	ItemId,
+	NoteId,
+	PersonId,
+	RoundId,
+	SeatId,
+	SittingId,
+	UnitId,
+	VoteId
+} from '#domain/journal/ids.ts';
 import type { Role } from '#domain/journal/role.ts';
-import { checkIn } from '#domain/attendance/roll.ts';
-import { grantNext, requestToSpeak } from '#domain/floor/queue.ts';
+import { beginRoll, checkIn, excuse, leave } from '#domain/attendance/roll.ts';
 import { emptyMeeting, fold, type LiveEvent, type LiveMeeting } from '#domain/live/meeting.ts';
-import { endItem, endSitting, openASitting, startItem } from '#domain/meetings/meeting.ts';
-import { announce, closeRound, openBox, openRound, type Choice } from '#domain/voting/vote-round.ts';
+import { closeMeeting, endItem, endSitting, openASitting, startItem } from '#domain/meetings/meeting.ts';
+import { correct, note } from '#domain/proceedings/notes.ts';
+import {
+	announce,
+	closeRound,
+	extendTime,
+	openBox,
+	openRound,
+	type Choice
+} from '#domain/voting/vote-round.ts';
 import { hashOf } from '#lib/hash.ts';
 import type { Result } from '#lib/result.ts';
 import { instant } from '#lib/time.ts';
+import { councilProfile } from './profile.ts';
 
 const seat = fc.integer({ min: 1, max: 7 }).map((n) => `seat-${n}` as SeatId);
 const person = fc.integer({ min: 1, max: 7 }).map((n) => `person-${n}` as PersonId);
@@ -18,6 +35,7 @@ const item = fc.integer({ min: 1, max: 4 }).map((n) => `item-${n}` as ItemId);
 const sitting = fc.integer({ min: 1, max: 3 }).map((n) => `sitting-${n}` as SittingId);
 const choice = fc.constantFrom<Choice>('approve', 'disapprove', 'notVoting');
 const role = fc.constantFrom<Role>('delegate', 'teller', 'chair', 'guest', 'substitute');
+const at = instant(1_765_245_600_000);
 type Move = (live: LiveMeeting) => Result<readonly LiveEvent[], unknown>;
 const says = (...events: LiveEvent[]): Result<readonly LiveEvent[], unknown> => ({ ok: true, value: events });
 const lastRound = ({ rounds }: LiveMeeting) => rounds.at(-1);
@@ -43,6 +61,7 @@ const moves: fc.Arbitrary<Move>[] = [
 					: says()
 	),
 	fc.constant<Move>(({ meeting }) => endSitting(meeting)),
+	fc.constant<Move>(({ meeting }) => closeMeeting(meeting)),
 	item.map(
 		(id): Move =>
 			({ meeting }) =>
@@ -56,44 +75,52 @@ const moves: fc.Arbitrary<Move>[] = [
 	fc.constant<Move>(({ meeting }) => endItem(meeting)),
 	sitting.map(
 		(id): Move =>
+			({ meeting, roll }) =>
+				beginRoll(roll, meeting, id)
+	),
+	seat.map(
+		(id): Move =>
+			({ meeting, roll }) =>
+				checkIn(roll, meeting, { seat: id, way: 'qr', at })
+	),
+	seat.map(
+		(id): Move =>
+			({ meeting, roll }) =>
+				checkIn(roll, meeting, { seat: id, way: 'clerk', at })
+	),
+	seat.map(
+		(id): Move =>
+			({ roll }) =>
+				leave(roll, id, at)
+	),
+	seat.map(
+		(id): Move =>
+			({ roll }) =>
+				excuse(roll, id, 'ốm')
+	),
+	fc.constantFrom('agenda' as const, 'code' as const, 'covered' as const).map(
+		(shows): Move =>
 			() =>
-				says({ type: 'attendance.rollBegun', sitting: id })
+				says({ type: 'hall.shown', shows })
 	),
-	seat.map(
-		(id): Move =>
-			({ roll }) =>
-				checkIn(roll, id, 'qr')
-	),
-	seat.map(
-		(id): Move =>
-			({ roll }) =>
-				roll.seats?.[id] ? says({ type: 'attendance.left', seat: id }) : says()
-	),
-	fc.constant<Move>(() => says({ type: 'floor.opened' })),
-	seat.map(
-		(id): Move =>
-			({ floor }) =>
-				requestToSpeak(floor, id)
-	),
-	seat.map(
-		(id): Move =>
-			({ floor }) =>
-				requestToSpeak(floor, id)
-	),
-	fc.nat(1e6).map(
-		(at): Move =>
-			({ floor }) =>
-				grantNext(floor, instant(at))
-	),
-	fc.tuple(fc.uuid(), fc.boolean()).map(
-		([id, secret]): Move =>
-			({ rounds, meeting }) =>
-				openRound(rounds, meeting, { id: id as RoundId, secret, voters })
-	),
+	fc.uuid().map((id): Move => ({ notes, meeting }) => {
+		const assignment = { leadUnit: 'Sở', person: 'Giám đốc', due: '2027-06-30' };
+		return note(notes, meeting, { id: id as NoteId, kind: 'conclusion', text: 'kết luận', assignment, at });
+	}),
+	fc.constant<Move>(({ notes, meeting }) => {
+		const id = notes.at(-1)?.id ?? ('none' as NoteId);
+		return correct(notes, meeting, { id, text: 'sửa', assignment: null });
+	}),
+	fc.tuple(fc.uuid(), fc.boolean(), item).map(([id, secret, on]): Move => ({ rounds, meeting }) => {
+		const vote = `vote-${on}` as VoteId;
+		return openRound(rounds, meeting, { id: id as RoundId, vote, secret, voters, at });
+	}),
+	fc.constant<Move>((live) => extendTime(lastRound(live), live.meeting, at)),
 	fc.nat(7).map((received): Move => (live) => {
 		const round = lastRound(live);
 		const tally = round?.secret ? null : { approve: received, disapprove: 0, notVoting: 0 };
-		return closeRound(round, { received, root: hashOf(), tally });
+		const cast = new Set(voters.slice(0, received));
+		return closeRound(round, { received, root: hashOf(), tally, cast }, voters.slice(2));
 	}),
 	fc.nat(7).map(
 		(approve): Move =>
@@ -119,12 +146,39 @@ const called = (closedItem: boolean, closedSitting: boolean): LiveEvent => ({
 	parent: null,
 	roster: hashOf(),
 	members: 7,
+	heading: {
+		title: 'Kỳ họp thứ 6',
+		kind: 'councilSession',
+		body: 'body' as UnitId,
+		bodyName: 'HĐND tỉnh',
+		ordinal: 6
+	},
+	profile: councilProfile('body' as UnitId),
 	agenda: [1, 2, 3, 4].map((n) => ({
 		id: `item-${n}` as ItemId,
 		title: `Mục ${n}`,
-		closed: closedItem && n % 2 === 0
+		closed: closedItem && n % 2 === 0,
+		presenter: `Người trình ${n}`,
+		slots: [{ sitting: 'sitting-1' as SittingId, start: '08:00', minutes: 20 }],
+		votes: [
+			{
+				id: `vote-item-${n}` as VoteId,
+				code: `V0${n}`,
+				subject: `Nội dung ${n}`,
+				threshold: 'majorityOfAll',
+				resolution: null
+			}
+		],
+		papers: []
 	})),
-	sittings: [1, 2, 3].map((n) => ({ id: `sitting-${n}` as SittingId, closed: closedSitting && n === 2 }))
+	sittings: [1, 2, 3].map((n) => ({
+		id: `sitting-${n}` as SittingId,
+		date: '2026-12-09',
+		start: '08:00',
+		end: '11:30',
+		place: 'Hội trường',
+		closed: closedSitting && n === 2
+	}))
 });
 
 export const journals = fc

@@ -23,3 +23,5 @@ export type DemoPerson = {
 	readonly role: Role;
 	readonly place: string | null;
 };
+/** Somebody who serves a unit, with the roles held there. */
+export type Staff = Person & { readonly title: string | null; readonly roles: readonly Role[] };

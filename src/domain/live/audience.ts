@@ -6,8 +6,7 @@ import type { Role } from '../journal/role.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { AgendaItem } from '../meetings/agenda.ts';
 import { roundOf, type VoteRound, type VotingEvent } from '../voting/vote-round.ts';
-import { applyToMeeting, of, type LiveEvent, type LiveMeeting, type StreamedEvent } from './meeting.ts';
-import { closedFloor } from '../floor/queue.ts';
+import { applyToMeeting, type LiveEvent, type LiveMeeting, type StreamedEvent } from './meeting.ts';
 
 export const audiences = [
 	'public',
@@ -29,6 +28,8 @@ const may =
 const seesInside = may('point', 'delegate', 'tellers', 'secretariat', 'chair', 'hall');
 const seesSeats = may('secretariat', 'chair', 'hall', 'inspector');
 const seesChanges = may('secretariat', 'chair', 'inspector');
+const seesNotes = may('secretariat', 'chair');
+const seesHall = may('secretariat', 'chair', 'hall');
 /** Between closing and announcing only the chair knows the tally; in a secret round the tellers too, who open it. */
 const seesBox = (audience: Audience, secret: boolean) =>
 	audience === 'chair' || (secret && audience === 'tellers');
@@ -92,7 +93,11 @@ const isClosedNow = ({ sittings, agenda, current }: Meeting) =>
 	agenda.some(({ id, closed }) => closed && id === current);
 
 const agendaFor = (agenda: readonly AgendaItem[], audience: Audience) =>
-	seesInside(audience) ? agenda : agenda.map((item) => (item.closed ? { ...item, title: null } : item));
+	seesInside(audience)
+		? agenda
+		: agenda.map((item) =>
+				item.closed ? { ...item, title: null, presenter: '', votes: [], papers: [] } : item
+			);
 
 function roundFor(round: VoteRound, audience: Audience): VoteRound[] {
 	if (round.closedDoors && !seesInside(audience)) return [];
@@ -102,16 +107,17 @@ function roundFor(round: VoteRound, audience: Audience): VoteRound[] {
 
 /** What an audience is shown of a meeting. */
 export function viewOf(live: LiveMeeting, audience: Audience): LiveMeeting {
-	const { meeting, roll, rounds, floor } = live;
+	const { meeting, roll, rounds, notes, hall } = live;
 	return {
 		meeting: {
 			...meeting,
 			agenda: agendaFor(meeting.agenda, audience),
 			changes: seesChanges(audience) ? meeting.changes : []
 		},
-		roll: seesSeats(audience) ? roll : { ...roll, seats: null },
+		roll: seesSeats(audience) ? roll : { ...roll, seats: null, excused: null },
 		rounds: rounds.flatMap((round) => roundFor(round, audience)),
-		floor: isClosedNow(meeting) && !seesInside(audience) ? closedFloor : floor
+		notes: seesNotes(audience) ? notes : [],
+		hall: seesHall(audience) ? hall : null
 	};
 }
 
@@ -128,12 +134,11 @@ export const stepOf = (before: LiveMeeting, event: LiveEvent): Step => ({
  * Where the event changes what is secret, the whole view is sent instead.
  */
 export function redact(step: Step, audience: Audience): StreamedEvent {
-	const { before, event, after } = step;
+	const { before, after } = step;
 	if (seesInside(audience)) return poorer(step, audience);
-	const closed = isClosedNow(before.meeting);
-	if (closed !== isClosedNow(after.meeting))
+	if (isClosedNow(before.meeting) !== isClosedNow(after.meeting))
 		return { type: 'live.viewReplaced', view: viewOf(after, audience) };
-	return closed && of(event, 'floor') ? hidden : poorer(step, audience);
+	return poorer(step, audience);
 }
 
 const hidden: StreamedEvent = { type: 'live.hidden' };
@@ -148,7 +153,15 @@ function poorer({ before, event, after }: Step, audience: Audience): StreamedEve
 		case 'attendance.checkedIn':
 		case 'attendance.left':
 			return seesSeats(audience) ? event : { type: 'attendance.counted', present: after.roll.present };
+		case 'attendance.excused':
+			return seesSeats(audience) ? event : hidden;
+		case 'proceedings.noted':
+		case 'proceedings.corrected':
+			return seesNotes(audience) ? event : hidden;
+		case 'hall.shown':
+			return seesHall(audience) ? event : hidden;
 		case 'voting.roundOpened':
+		case 'voting.timeExtended':
 		case 'voting.roundClosed':
 		case 'voting.boxOpened':
 		case 'voting.announced':
@@ -165,11 +178,6 @@ function poorer({ before, event, after }: Step, audience: Audience): StreamedEve
 		case 'agenda.itemEnded':
 		case 'attendance.rollBegun':
 		case 'attendance.counted':
-		case 'floor.opened':
-		case 'floor.closed':
-		case 'floor.speechRequested':
-		case 'floor.granted':
-		case 'floor.yielded':
 			return event;
 	}
 }
@@ -179,6 +187,7 @@ function votingFor({ rounds }: LiveMeeting, event: VotingEvent, audience: Audien
 	if (closedDoors && !seesInside(audience)) return hidden;
 	switch (event.type) {
 		case 'voting.roundOpened':
+		case 'voting.timeExtended':
 			return event;
 		case 'voting.roundClosed':
 			return seesBox(audience, secret) ? event : { ...event, box: null };

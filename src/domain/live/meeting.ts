@@ -1,8 +1,6 @@
 // The running meeting: one plain object, folded from events by one function, in the server and in every browser.
-import type { RosterChange } from '../meetings/meeting.ts';
-import type { AgendaEvent } from '../meetings/agenda.ts';
 import { applyToRoll, noRoll, type AttendanceEvent, type Roll } from '../attendance/roll.ts';
-import { applyToFloor, closedFloor, type Floor, type FloorEvent } from '../floor/queue.ts';
+import type { AgendaEvent } from '../meetings/agenda.ts';
 import {
 	applyToCalled,
 	draftMeeting,
@@ -10,17 +8,21 @@ import {
 	type MeetingEvent,
 	type SittingEvent
 } from '../meetings/meeting.ts';
+import { applyToNotes, type Note, type ProceedingsEvent } from '../proceedings/notes.ts';
 import { applyToRounds, type VoteRound, type VotingEvent } from '../voting/vote-round.ts';
+import { applyToHall, hallAtFirst, type Hall, type HallEvent } from './hall.ts';
 
 export type LiveMeeting = {
 	readonly meeting: Meeting;
 	readonly roll: Roll;
 	readonly rounds: readonly VoteRound[];
-	readonly floor: Floor;
+	readonly notes: readonly Note[];
+	/** Null for whoever neither is the hall screen nor drives it. */
+	readonly hall: Hall | null;
 };
 /** What the journal holds. */
 export type LiveEvent =
-	MeetingEvent | SittingEvent | AgendaEvent | AttendanceEvent | VotingEvent | FloorEvent;
+	MeetingEvent | SittingEvent | AgendaEvent | AttendanceEvent | VotingEvent | ProceedingsEvent | HallEvent;
 /** What a stream carries: recorded events, poorer copies of them, or a place left empty. */
 export type StreamedEvent =
 	| LiveEvent
@@ -31,7 +33,8 @@ export const emptyMeeting: LiveMeeting = {
 	meeting: draftMeeting,
 	roll: noRoll,
 	rounds: [],
-	floor: closedFloor
+	notes: [],
+	hall: hallAtFirst
 };
 
 /** Whether an event's type begins with one of these words: which module it belongs to. */
@@ -49,9 +52,11 @@ export function applyToMeeting(live: LiveMeeting, event: StreamedEvent): LiveMee
 		meeting: of(event, 'meeting', 'sitting', 'agenda') ? applyToCalled(live.meeting, event) : live.meeting,
 		roll: of(event, 'attendance') ? applyToRoll(live.roll, event) : live.roll,
 		rounds: of(event, 'voting') ? applyToRounds(live.rounds, event) : live.rounds,
-		floor: of(event, 'floor', 'agenda') ? applyToFloor(live.floor, event) : live.floor
+		notes: of(event, 'proceedings') ? applyToNotes(live.notes, event) : live.notes,
+		hall: of(event, 'hall', 'attendance', 'voting', 'sitting', 'agenda')
+			? applyToHall(live.hall, event)
+			: live.hall
 	};
 }
 export const fold = (live: LiveMeeting, events: readonly StreamedEvent[]) =>
 	events.reduce(applyToMeeting, live);
-export type { RosterChange };

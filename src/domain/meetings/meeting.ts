@@ -3,22 +3,41 @@
 // A draft is a table with versions: the journal begins with `meeting.called`.
 import type { Hash } from '#lib/hash.ts';
 import { ok, refuse, type Result } from '#lib/result.ts';
-import type { ItemId, MeetingId, PersonId, SeatId, SittingId } from '../journal/ids.ts';
+import type { ItemId, MeetingId, PersonId, SeatId, SittingId, UnitId } from '../journal/ids.ts';
 import type { Role } from '../journal/role.ts';
 import type { AgendaEvent, AgendaItem } from './agenda.ts';
+import type { RuleProfile } from './profile.ts';
 
 export type RosterChange = {
 	readonly person: PersonId;
 	readonly seat: SeatId | null;
 	readonly roles: readonly Role[];
 };
-export type Sitting = {
+/** A planned date of the meeting, in Asia/Ho_Chi_Minh: `2026-12-09`, `08:00`, `11:30`. */
+export type PlannedSitting = {
 	readonly id: SittingId;
+	readonly date: string;
+	readonly start: string;
+	readonly end: string;
+	readonly place: string;
 	readonly closed: boolean;
-	readonly state: 'planned' | 'open' | 'paused' | 'ended';
+};
+export type Sitting = PlannedSitting & { readonly state: 'planned' | 'open' | 'paused' | 'ended' };
+export type MeetingState = 'draft' | 'called' | 'closed' | 'sealed' | 'postponed' | 'cancelled';
+export type MeetingKind = 'councilSession';
+/** What the meeting is called, and by which body it is held. */
+export type Heading = {
+	readonly title: string;
+	readonly kind: MeetingKind;
+	readonly body: UnitId;
+	readonly bodyName: string;
+	/** The sixth session has 6; null where meetings of the body are not counted. */
+	readonly ordinal: number | null;
 };
 export type Meeting = {
-	readonly state: 'draft' | 'called' | 'closed' | 'sealed' | 'postponed' | 'cancelled';
+	readonly state: MeetingState;
+	readonly heading: Heading | null;
+	readonly profile: RuleProfile | null;
 	readonly parent: MeetingId | null;
 	readonly roster: Hash | null;
 	readonly members: number;
@@ -31,10 +50,12 @@ export type MeetingEvent =
 	| {
 			readonly type: 'meeting.called';
 			readonly parent: MeetingId | null;
+			readonly heading: Heading;
+			readonly profile: RuleProfile;
 			readonly agenda: readonly AgendaItem[];
 			readonly roster: Hash;
 			readonly members: number;
-			readonly sittings: readonly { readonly id: SittingId; readonly closed: boolean }[];
+			readonly sittings: readonly PlannedSitting[];
 	  }
 	| { readonly type: 'meeting.rosterChanged'; readonly changes: readonly RosterChange[] }
 	| { readonly type: 'meeting.postponed' | 'meeting.cancelled' | 'meeting.closed' | 'meeting.sealed' };
@@ -48,12 +69,17 @@ export type MeetingRefusal =
 	| { readonly code: 'itemUnknown' }
 	| { readonly code: 'itemRunning' }
 	| { readonly code: 'noItemRunning' }
+	| { readonly code: 'sittingRunning' }
+	| { readonly code: 'notYetHeld' }
+	| { readonly code: 'meetingEnded'; readonly state: MeetingState }
 	| { readonly code: 'noSittingOpen' }
 	| { readonly code: 'sittingUnknown' }
 	| { readonly code: 'sittingIs'; readonly state: Sitting['state'] };
 
 export const draftMeeting: Meeting = {
 	state: 'draft',
+	heading: null,
+	profile: null,
 	parent: null,
 	roster: null,
 	members: 0,
@@ -63,8 +89,11 @@ export const draftMeeting: Meeting = {
 	sittings: []
 };
 export const openSitting = (meeting: Meeting) => meeting.sittings.find(({ state }) => state === 'open');
+export const sittingOf = ({ sittings }: Meeting, id: SittingId) => sittings.find((one) => one.id === id);
+export const itemOf = ({ agenda }: Meeting, id: ItemId) => agenda.find((one) => one.id === id);
 export const currentItem = (meeting: Meeting) => meeting.agenda.find(({ id }) => id === meeting.current);
 
+/** Opens a planned sitting. Refused while another one runs; whether enough have come is asked before. */
 export function openASitting(meeting: Meeting, id: SittingId): Result<SittingEvent[], MeetingRefusal> {
 	const sitting = meeting.sittings.find((one) => one.id === id);
 	if (meeting.state !== 'called') return refuse({ code: 'meetingNotCalled' });
@@ -83,6 +112,7 @@ export function endSitting(meeting: Meeting): Result<(AgendaEvent | SittingEvent
 	return ok(meeting.current ? [{ type: 'agenda.itemEnded', item: meeting.current }, ended] : [ended]);
 }
 
+/** Takes up an item of the agenda. Refused outside of a sitting and while another item is in hand. */
 export function startItem(meeting: Meeting, item: ItemId): Result<AgendaEvent[], MeetingRefusal> {
 	const found = meeting.agenda.find(({ id }) => id === item);
 	if (!openSitting(meeting)) return refuse({ code: 'noSittingOpen' });
@@ -95,6 +125,21 @@ export function endItem(meeting: Meeting): Result<AgendaEvent[], MeetingRefusal>
 	return meeting.current
 		? ok([{ type: 'agenda.itemEnded', item: meeting.current }])
 		: refuse({ code: 'noItemRunning' });
+}
+
+/** Closes a meeting for ever. Refused while a sitting is open, and where none has been held. */
+export function closeMeeting(meeting: Meeting): Result<MeetingEvent[], MeetingRefusal> {
+	if (meeting.state !== 'called') return refuse({ code: 'meetingEnded', state: meeting.state });
+	if (meeting.sittings.some(({ state }) => state === 'open' || state === 'paused'))
+		return refuse({ code: 'sittingRunning' });
+	if (!meeting.sittings.some(({ state }) => state === 'ended')) return refuse({ code: 'notYetHeld' });
+	return ok([{ type: 'meeting.closed' }]);
+}
+
+/** Seals a closed meeting: nothing is recorded after it. */
+export function sealMeeting(meeting: Meeting): Result<MeetingEvent[], MeetingRefusal> {
+	if (meeting.state !== 'closed') return refuse({ code: 'meetingEnded', state: meeting.state });
+	return ok([{ type: 'meeting.sealed' }]);
 }
 
 const withSitting = (meeting: Meeting, id: SittingId, state: Sitting['state']): Meeting => ({

@@ -14,6 +14,12 @@ export type Called = {
 	/** The main part first: its audience is the one of a screen that asks for none. */
 	readonly roles: readonly Role[];
 	readonly place: string;
+	/** The mandate's code in the body, ĐB-04; null for whoever is no member. */
+	readonly mandate: string | null;
+	readonly group: string | null;
+	/** Position as it stands beside the name: *Chủ tịch HĐND tỉnh*. */
+	readonly post: string | null;
+	readonly address: 'ong' | 'ba' | 'dongChi' | null;
 };
 export type Roster = readonly Called[];
 
@@ -51,3 +57,7 @@ export function partOf(meeting: Meeting, roster: Roster, person: PersonId) {
 	const changed = meeting.changes.find((change) => change.person === person);
 	return changed ?? roster.find((called) => called.person === person) ?? null;
 }
+
+/** The person who sits on a seat now; null where it is empty. */
+export const personOn = (meeting: Meeting, roster: Roster, seat: SeatId): PersonId | null =>
+	partsOf(meeting, roster).find((part) => part.seat === seat)?.person ?? null;

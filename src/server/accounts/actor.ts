@@ -5,5 +5,5 @@ import { rolesOf } from './queries.ts';
 
 /** In which part somebody acts outside of meetings: by roles in units and by mandates. */
 export async function actorOutside(tx: Tx, _: object, { person, steppedUp }: SignedIn): Promise<Actor> {
-	return { person, seat: null, roles: await rolesOf(tx, person), steppedUpAt: steppedUp?.at ?? null };
+	return { person, seat: null, roles: await rolesOf(tx, person), steppedUp };
 }

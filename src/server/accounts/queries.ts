@@ -1,7 +1,7 @@
 // What other modules may ask about people, units, mandates and roles.
 import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import type { Member, Person } from '#domain/accounts/pages.ts';
+import type { Member, Person, Staff } from '#domain/accounts/pages.ts';
 import type { Day, UnitKind } from '#domain/accounts/unit.ts';
 import type { PersonId, UnitId } from '#domain/journal/ids.ts';
 import type { Role } from '#domain/journal/role.ts';
@@ -141,3 +141,29 @@ export const unitsOfRole = (tx: Tx, id: PersonId, role: Role, on: Day = today())
 		.from(roleGrants)
 		.innerJoin(units, eq(units.id, roleGrants.unit))
 		.where(and(eq(roleGrants.person, id), eq(roleGrants.role, role), goodOn(roleGrants, on)));
+
+/** Who serves a unit itself today, with all roles there: its secretaries, its records clerk, who presides over it. */
+export async function staffOf(tx: Tx, unit: UnitId, on: Day = today()): Promise<Staff[]> {
+	const rows = await tx
+		.select({ ...person, role: roleGrants.role })
+		.from(roleGrants)
+		.innerJoin(people, eq(people.id, roleGrants.person))
+		.where(and(eq(roleGrants.unit, unit), goodOn(roleGrants, on)))
+		.orderBy(asc(roleGrants.id));
+	const places = await placeOf(
+		tx,
+		rows.map(({ id }) => id),
+		on
+	);
+	const staff = new Map<PersonId, Staff>();
+	for (const { role, ...one } of rows) {
+		const known = staff.get(one.id)?.roles ?? [];
+		staff.set(one.id, { ...one, title: places.get(one.id) ?? null, roles: [...known, role] });
+	}
+	return [...staff.values()];
+}
+
+export async function unitNameOf(tx: Tx, unit: UnitId): Promise<string | null> {
+	const [row] = await tx.select({ name: units.name }).from(units).where(eq(units.id, unit));
+	return row?.name ?? null;
+}

@@ -3,12 +3,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import type { MeetingId, RoundId } from '#domain/journal/ids.ts';
 import type { SignedIn } from '#domain/live/mine.ts';
+import { receiptCode, type Receipt } from '#domain/voting/receipt.ts';
+import { choices } from '#domain/voting/vote-round.ts';
 import { canonicalBytes } from '#lib/canonical-json.ts';
+import { instant } from '#lib/time.ts';
 import { cookieName, signedInBy } from '#server/accounts/sign-ins.ts';
 import { guard, securityHeaders } from '#server/platform/guard.ts';
 import { idOf, parse } from '#server/platform/input.ts';
 import { statusOf } from '#server/platform/refusal.ts';
+import { transaction } from '#server/platform/db.ts';
 import { cast } from '#server/voting/cast.ts';
+import { ballotsOf } from '#server/voting/queries.ts';
 import { join } from './hubs.ts';
 import { heldBy } from './hub.ts';
 import { joinPersonal } from './personal.ts';
@@ -17,6 +22,7 @@ import { closing, Stream, streamsOf } from './streams.ts';
 
 const paths = /^\/live\/(?:me|([0-9a-f-]{36})(\/ballots)?)$/;
 const mostStreamsEach = 20;
+const mostNameless = 500; // of one process: the public page of a meeting is read by anybody
 
 /** Answers a request of a live path; false where the path is SvelteKit's. */
 export async function serve(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
@@ -28,7 +34,7 @@ export async function serve(req: IncomingMessage, res: ServerResponse): Promise<
 
 	const token = cookieOf(req);
 	const who = await signedInBy(token);
-	const by = who?.person ?? req.socket.remoteAddress ?? '';
+	const by = who ? { person: who.person } : { address: req.socket.remoteAddress ?? '' };
 	const status = await guard({ method: req.method ?? 'GET', origin: req.headers.origin ?? null, own, by });
 	if (status) return end(res, status);
 	return answer(req, res, { url: new URL(own + req.url), who, token });
@@ -44,8 +50,7 @@ async function answer(req: IncomingMessage, res: ServerResponse, asked: Asked) {
 	const meeting = parse(meetingId, id);
 	if (!path || (id && !meeting.ok)) return end(res, 404);
 	if (!meeting.ok || (ballots && !who)) return end(res, 401);
-	if (ballots && who && req.method === 'POST')
-		return receiveBallot(req, res, { who, meeting: meeting.value });
+	if (ballots && who) return answerBallots(req, res, { ...asked, who, meeting: meeting.value });
 	if (!ballots && req.method === 'GET') return streamMeeting(req, res, { ...asked, meeting: meeting.value });
 	return end(res, 405);
 }
@@ -63,7 +68,8 @@ function end(res: ServerResponse, status: number, body?: object) {
 }
 
 function tooManyStreams({ who }: Asked) {
-	return closing() ? 503 : who && streamsOf(who.person) >= mostStreamsEach ? 429 : null;
+	if (closing()) return 503;
+	return streamsOf(who?.person ?? null) >= (who ? mostStreamsEach : mostNameless) ? 429 : null;
 }
 
 /** Nothing is written before it is known that the stream is allowed: a refusal has a status of its own. */
@@ -83,6 +89,7 @@ async function streamMeeting(
 		held
 	);
 	if (typeof joined === 'string') return end(res, joined === 'notFound' ? 404 : 403, { code: joined });
+	if (url.searchParams.has('once')) return (joined(), stream.end(), true);
 	stream.onclose(joined);
 	return true;
 }
@@ -98,27 +105,47 @@ function streamPersonal(res: ServerResponse, asked: Asked, who: SignedIn) {
 
 const most = 1000; // of attempts: the column is a small number, and nobody changes his mind as often
 const attempt = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
-const ballotInput = v.object({
-	round: idOf<RoundId>(),
-	attempt,
-	choice: v.picklist(['approve', 'disapprove', 'notVoting'])
-});
+const ballotInput = v.object({ round: idOf<RoundId>(), attempt, choice: v.picklist(choices) });
+const roundId = idOf<RoundId>();
+type Voting = Asked & { readonly who: SignedIn; readonly meeting: MeetingId };
+
+function answerBallots(req: IncomingMessage, res: ServerResponse, voting: Voting) {
+	if (req.method === 'POST') return receiveBallot(req, res, voting);
+	return req.method === 'GET' ? showOwnBallot(res, voting) : end(res, 405);
+}
 
 /** The voter is who is signed in; whether he may vote in this round of this meeting is decided where it is stored. */
-async function receiveBallot(
-	req: IncomingMessage,
-	res: ServerResponse,
-	{ who, meeting }: { who: SignedIn; meeting: MeetingId }
-) {
+async function receiveBallot(req: IncomingMessage, res: ServerResponse, { who, meeting }: Voting) {
 	const parsed = parse(ballotInput, await jsonOf(req));
 	if (!parsed.ok) return end(res, 422, parsed.refusal);
 	const { round, attempt, choice } = parsed.value;
 	const voter = who.person;
 	const statement = canonicalBytes({ meeting, round, voter, attempt, choice });
-	const receipt = await cast({ meeting, round, voter, attempt, statement });
-	if (!receipt.ok) return end(res, statusOf(receipt.refusal), receipt.refusal);
-	pressed(meeting, round, receipt.value.place);
-	return end(res, 200, { hash: receipt.value.hash });
+	const answer = await cast({ meeting, round, voter, attempt, statement });
+	if (!answer.ok) return end(res, statusOf(answer.refusal), answer.refusal);
+	const { hash, place, receivedAt } = answer.value;
+	pressed(meeting, round, place);
+	const receipt: Receipt = {
+		round,
+		attempt,
+		choice,
+		receivedAt: instant(receivedAt),
+		code: receiptCode(hash)
+	};
+	return end(res, 200, receipt);
+}
+
+/** The own ballot that stands, for a tablet that comes back or was never answered; null where there is none. */
+async function showOwnBallot(res: ServerResponse, { url, who, meeting }: Voting) {
+	const round = parse(roundId, url.searchParams.get('round'));
+	if (!round.ok) return end(res, 422, round.refusal);
+	const mine = await transaction(who.person, (tx) => ballotsOf(tx, meeting, round.value, who.person));
+	const last = mine.at(-1);
+	if (!last) return end(res, 200, { receipt: null });
+	const { attempt, choice, receivedAt, hash } = last;
+	const code = receiptCode(hash);
+	const receipt: Receipt = { round: round.value, attempt, choice, receivedAt: instant(receivedAt), code };
+	return end(res, 200, { receipt });
 }
 
 async function jsonOf(req: IncomingMessage): Promise<unknown> {

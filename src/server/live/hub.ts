@@ -2,8 +2,8 @@
 // bytes to everybody of that audience. The truth comes from the journal; a notice only says that there is more.
 import { audienceFor, redact, stepOf, viewOf, type Audience } from '#domain/live/audience.ts';
 import type { Entry } from '#domain/journal/entry.ts';
-import type { RoundId } from '#domain/journal/ids.ts';
-import type { LiveEvent, LiveMeeting } from '#domain/live/meeting.ts';
+import type { PersonId, RoundId } from '#domain/journal/ids.ts';
+import { of, type LiveEvent, type LiveMeeting } from '#domain/live/meeting.ts';
 import { actorIn, mineOf, type SignedIn } from '#domain/live/mine.ts';
 import type { Roster } from '#domain/meetings/roster.ts';
 
@@ -27,6 +27,9 @@ export function heldBy(id: string): Held {
 /** An id names number and audience: what a browser holds when it comes back. */
 export const frame = (event: string, data: object, id?: string) =>
 	Buffer.from(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+
+/** After which events something may have changed for single persons: their part, their presence. */
+const changesMine = (event: LiveEvent) => event.type === 'meeting.rosterChanged' || of(event, 'attendance');
 
 export class MeetingHub {
 	readonly #members = new Map<Listener, Member>();
@@ -57,6 +60,11 @@ export class MeetingHub {
 	}
 	isOf(listener: Listener, audiences: readonly Audience[]) {
 		return audiences.some((audience) => audience === this.#members.get(listener)?.audience);
+	}
+	/** Who listens here, each once: people only, a screen is no one. */
+	people(): readonly PersonId[] {
+		const signedIn = [...this.#members.keys()].flatMap(({ who }) => (who && !who.screen ? [who.person] : []));
+		return [...new Set(signedIn)];
 	}
 	/** Whether nobody has listened for so many seconds. */
 	idle(seconds: number) {
@@ -94,7 +102,7 @@ export class MeetingHub {
 		}
 		for (const [listener, { audience }] of this.#members)
 			listener.send(told.get(audience) ?? this.#view(audience));
-		if (entry.event.type === 'meeting.rosterChanged') this.#regroup();
+		if (changesMine(entry.event)) this.#regroup();
 	}
 
 	/** Sends something that is not history, such as who has pressed, to some audiences. */
@@ -124,7 +132,7 @@ export class MeetingHub {
 		const audience = audienceFor(by, asked);
 		if (!audience) return null;
 		if (!this.#rings.has(audience)) this.#rings.set(audience, { from: this.#seq + 1, bytes: [] });
-		return { audience, mine: frame('mine', { mine: by && mineOf(by) }).toString() };
+		return { audience, mine: frame('mine', { mine: by && mineOf(by, this.#live) }).toString() };
 	}
 
 	#view(audience: Audience): Buffer {

@@ -2,14 +2,17 @@
 // A notice that is lost is made good within a second by asking for the numbers of the meetings that are listened to.
 import { inArray } from 'drizzle-orm';
 import type { MeetingId } from '#domain/journal/ids.ts';
-import { connect, databaseUrl, transaction } from '#server/platform/db.ts';
+import { alone, connect, databaseUrl, transaction } from '#server/platform/db.ts';
+import { clearRates } from '#server/platform/guard.ts';
 import { fault } from '#server/platform/fault.ts';
+import { log } from '#server/platform/log.ts';
 import { MeetingHub, type Held, type Listener } from './hub.ts';
 import { current, entriesAfter, forget } from './state.ts';
 import { endGone } from './streams.ts';
 import { liveMeetings } from './tables.ts';
 import { hearPressed, pressedNow, readPressed, watchers } from './pressed.ts';
 import { tellNotices } from './personal.ts';
+import { sayPresent } from './presence.ts';
 
 const hubs = new Map<MeetingId, Promise<MeetingHub | null>>();
 const reading = new Map<MeetingId, { readonly now: Promise<void>; next: Promise<void> | null }>();
@@ -86,10 +89,12 @@ async function tick(beats: number) {
 		if (!hub) continue;
 		if (hub.seq < seq) await readOn(meeting);
 		await readPressed(hub);
+		if (beats % 20 === 0) await sayPresent(meeting, hub.people());
 		if (hub.idle(60)) letGo(meeting);
 	}
 	await tellNotices();
 	if (beats % 10 === 0) await endGone();
+	if (beats % 300 === 0) await alone('rate limits', clearRates);
 }
 function letGo(meeting: MeetingId) {
 	hubs.delete(meeting);
@@ -125,4 +130,4 @@ export async function listen() {
 		await ears.end();
 	};
 }
-const logged = (error: unknown) => console.error('live', fault(error));
+const logged = (error: unknown) => log.error({ fault: fault(error) }, 'live');

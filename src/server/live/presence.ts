@@ -4,6 +4,7 @@ import type { MeetingId, PersonId } from '#domain/journal/ids.ts';
 import { transaction, type Tx } from '#server/platform/db.ts';
 import { presence } from './tables.ts';
 
+/** Notes who is connected to a meeting at this process; nobody is nothing to note. */
 export const sayPresent = (meeting: MeetingId, people: readonly PersonId[]) =>
 	transaction(null, (tx) =>
 		tx.execute(sql`insert into presence (meeting, person, seen_at)

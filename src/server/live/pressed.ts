@@ -5,6 +5,7 @@ import type { Audience } from '#domain/live/audience.ts';
 import type { MeetingId, RoundId } from '#domain/journal/ids.ts';
 import { transaction } from '#server/platform/db.ts';
 import { fault } from '#server/platform/fault.ts';
+import { log } from '#server/platform/log.ts';
 import { pressedPlaces } from '#server/voting/queries.ts';
 import { frame, type MeetingHub } from './hub.ts';
 
@@ -79,4 +80,4 @@ const decode = (text: string) =>
 	[...Buffer.from(text, 'base64')].flatMap((byte, at) =>
 		[0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => byte & (1 << bit)).map((bit) => at * 8 + bit)
 	);
-const logged = (error: unknown) => console.error('pressed', fault(error));
+const logged = (error: unknown) => log.error({ fault: fault(error) }, 'pressed');

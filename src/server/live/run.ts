@@ -8,6 +8,7 @@ import type { CommandId, MeetingId } from '#domain/journal/ids.ts';
 import { grow } from '#domain/journal/tree.ts';
 import { applyToMeeting, type LiveEvent } from '#domain/live/meeting.ts';
 import { actorIn, type SignedIn } from '#domain/live/mine.ts';
+import { openSitting } from '#domain/meetings/meeting.ts';
 import { ok, refuse, type Refusal, type Result } from '#lib/result.ts';
 import { later, type Instant } from '#lib/time.ts';
 import { clock } from '#server/platform/clock.ts';
@@ -40,7 +41,10 @@ export async function run(command: LiveCommand, call: Call): Promise<Answer> {
 			if (earlier) return { answer: ok({ seq: earlier }) };
 			const by = actorIn(locked.live, locked.roster, call.signedIn);
 			const at = later(clock.now(), locked.at); // time never runs against the numbers
-			const forbidden = mayNot(by, command.needs, at);
+			const forbidden = mayNot(by, command.needs, {
+				now: at,
+				sitting: openSitting(locked.live.meeting)?.id ?? null
+			});
 			if (forbidden) return { answer: refuse(forbidden) };
 
 			const decided = await prepared.value(tx, { meeting: locked.live, roster: locked.roster, by, at });
@@ -56,7 +60,11 @@ export async function run(command: LiveCommand, call: Call): Promise<Answer> {
 /** By what this process remembers; only a refusal makes it read on. What is done already has its answer all the same. */
 async function glance({ needs }: LiveCommand, call: Call) {
 	const { meeting, signedIn } = call;
-	const refusalIn = ({ live, roster }: Folded) => mayNot(actorIn(live, roster, signedIn), needs, clock.now());
+	const refusalIn = ({ live, roster }: Folded) =>
+		mayNot(actorIn(live, roster, signedIn), needs, {
+			now: clock.now(),
+			sitting: openSitting(live.meeting)?.id ?? null
+		});
 	const known = remembered(meeting);
 	if (known && !refusalIn(known)) return null;
 	return transaction(signedIn.person, async (tx) => {

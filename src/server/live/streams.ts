@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { PersonId } from '#domain/journal/ids.ts';
 import type { SignedIn } from '#domain/live/mine.ts';
 import { goneOf, hashOfToken } from '#server/accounts/sign-ins.ts';
+import { clock } from '#server/platform/clock.ts';
 import { frame } from './hub.ts';
 
 const slowBytes = 64 * 1024;
@@ -52,10 +53,12 @@ export class Stream {
 }
 
 export const closing = () => stopping;
-export const streamsOf = (person: PersonId) => [...open].filter(({ who }) => who?.person === person).length;
+/** How many streams a person has here, or whoever is not signed in. */
+export const streamsOf = (person: PersonId | null) =>
+	[...open].filter(({ who }) => (who?.person ?? null) === person).length;
 
 export function beat() {
-	const bytes = frame('beat', { at: Date.now() });
+	const bytes = frame('beat', { at: clock.now() });
 	for (const stream of open) stream.send(bytes);
 }
 

@@ -7,7 +7,8 @@ type Typed = { readonly [name: string]: string | string[] };
 /** What was typed, as text: a name that occurs twice becomes a list; files go another way. */
 function typed(data: FormData): Typed {
 	const texts = (name: string) => data.getAll(name).filter((value) => typeof value === 'string');
-	const pairs = [...new Set(data.keys())].map((name) => [name, texts(name)] as const);
+	const names = [...new Set(data.keys())];
+	const pairs = names.map((name) => [name, texts(name)] as const);
 	return Object.fromEntries(
 		pairs.map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values])
 	);
@@ -19,6 +20,7 @@ export const form =
 	async ({ request, params, locals }: RequestEvent) => {
 		const values = typed(await request.formData());
 		const result = await locals.act(command, { ...values, ...params });
-		if (!result.ok) return fail(statusOf(result.refusal), { values, refusal: result.refusal });
-		return { done: result.value };
+		if (result.ok) return { done: result.value };
+		const { password: _, ...kept } = values; // whoever types it wrong types it again
+		return fail(statusOf(result.refusal), { values: kept, refusal: result.refusal });
 	};

@@ -1,6 +1,6 @@
 // What every request passes, through SvelteKit (hooks.server.ts) or past it (live/doors.ts).
 import { sql } from 'drizzle-orm';
-import { transaction } from './db.ts';
+import { transaction, type Tx } from './db.ts';
 
 export const securityHeaders = {
 	'x-content-type-options': 'nosniff',
@@ -9,13 +9,14 @@ export const securityHeaders = {
 	'cross-origin-opener-policy': 'same-origin'
 } as const;
 
-/** `by` is the person, or the address of whoever is not signed in: a whole hall may come from one address. */
 export type Asked = {
 	readonly method: string;
 	readonly origin: string | null;
 	readonly own: string;
-	readonly by: string;
+	readonly by: By;
 };
+/** The person, or the address of whoever is not signed in: a whole hall may come from one address. */
+export type By = { readonly person: string } | { readonly address: string };
 const safe = ['GET', 'HEAD', 'OPTIONS'];
 
 /** The status with which to turn a request away, or null. A changing request must name our own origin. */
@@ -25,14 +26,19 @@ export async function guard({ method, origin, own, by }: Asked): Promise<403 | 4
 	return (await tooMany(by)) ? 429 : null;
 }
 
-const perMinute = Number(process.env.RATE_PER_MINUTE ?? 600);
-async function tooMany(by: string) {
+const perMinute = { person: 600, address: 3000 } as const;
+async function tooMany(by: By) {
+	const [key, most] = 'person' in by ? [by.person, perMinute.person] : [by.address, perMinute.address];
 	const [row] = await transaction(null, (tx) =>
 		tx.execute<{ count: number }>(sql`
-		insert into rate_limits (key, minute, count) values (${by}, date_trunc('minute', now()), 1)
+		insert into rate_limits (key, minute, count) values (${key}, date_trunc('minute', now()), 1)
 		on conflict (key) do update set minute = excluded.minute,
 			count = case when rate_limits.minute = excluded.minute then rate_limits.count + 1 else 1 end
 		returning count`)
 	);
-	return (row?.count ?? 0) > perMinute;
+	return (row?.count ?? 0) > most;
 }
+
+/** Forgets the counts of minutes that are over. */
+export const clearRates = (tx: Tx) =>
+	tx.execute(sql`delete from rate_limits where minute < now() - interval '10 minutes'`);

@@ -12,19 +12,58 @@ export const checked = v.optional(
 		v.transform(() => true)
 	)
 );
-export const wholeNumber = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number));
+/** A whole number, as a form's text or as JSON's number. */
+export const wholeNumber = v.pipe(
+	v.union([v.string(), v.number()]),
+	v.transform(String),
+	v.regex(/^\d{1,9}$/),
+	v.transform(Number)
+);
+/** One line of text for people, in NFC, trimmed, of at most so many characters. */
+export const line = (most: number, least = 1) =>
+	v.pipe(
+		v.string(),
+		v.transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()),
+		v.minLength(least),
+		v.maxLength(most)
+	);
+/** Text of several lines, in NFC. */
+export const paragraphs = (most: number, least = 1) =>
+	v.pipe(
+		v.string(),
+		v.transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim()),
+		v.minLength(least),
+		v.maxLength(most)
+	);
+/** A form carries a list as JSON in one field; a program as the list itself. */
+export const jsonOf = <Schema extends v.GenericSchema>(schema: Schema) =>
+	v.pipe(
+		v.union([
+			v.pipe(v.string(), v.transform(parsed)),
+			v.custom<object>((given) => typeof given === 'object')
+		]),
+		schema
+	);
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined; // the schema refuses it
+	}
+}
 
 export type InputRefusal = {
 	readonly code: 'inputInvalid';
 	readonly fields: { readonly [field: string]: string };
 };
 
+/** What a schema makes of something sent; refused with the fields that are wrong and why (valibot's issue types). */
 export function parse<Schema extends v.GenericSchema>(
 	schema: Schema,
 	given: unknown
 ): Result<v.InferOutput<Schema>, InputRefusal> {
-	const parsed = v.safeParse(schema, given);
-	if (parsed.success) return ok(parsed.output);
-	const fields = parsed.issues.map((issue) => [v.getDotPath(issue) ?? '', issue.type] as const);
+	const outcome = v.safeParse(schema, given);
+	if (outcome.success) return ok(outcome.output);
+	const fields = outcome.issues.map((issue) => [v.getDotPath(issue) ?? '', issue.type] as const);
 	return refuse({ code: 'inputInvalid', fields: Object.fromEntries(fields) });
 }

@@ -5,24 +5,32 @@ import { sql } from 'drizzle-orm';
 import type { MeetingId, PersonId, RoundId } from '#domain/journal/ids.ts';
 import { hashOf, type Hash } from '#lib/hash.ts';
 import { ok, refuse, type Refusal, type Result } from '#lib/result.ts';
+import { isOnRoll } from '#server/attendance/queries.ts';
+import { clock } from '#server/platform/clock.ts';
 import { transaction } from '#server/platform/db.ts';
 import { fault } from '#server/platform/fault.ts';
+import { log } from '#server/platform/log.ts';
 
 type Key = { readonly round: RoundId; readonly voter: PersonId; readonly attempt: number };
 export type Ballot = Key & { readonly meeting: MeetingId; readonly statement: Uint8Array };
 /** `place` is the voter's in the frozen list: what is told of him while the round is open. */
-type Receipt = Result<{ readonly hash: Hash; readonly place: number }, Refusal>;
-type Waiting = Ballot & { readonly hash: Hash; readonly answer: (receipt: Receipt) => void };
+export type Receipt = { readonly hash: Hash; readonly place: number; readonly receivedAt: number };
+type Answer = Result<Receipt, Refusal>;
+type Waiting = Ballot & { readonly hash: Hash; readonly answer: (answer: Answer) => void };
 type Standing = Key & {
 	readonly hash: Hash | null;
+	readonly received_at: string | null;
 	readonly place: number | null;
 	readonly secret: boolean | null;
+	readonly state: string | null;
+	readonly present: boolean;
 };
 
 const queue: Waiting[] = [];
 let flushing = false;
 
-export function cast(ballot: Ballot): Promise<Receipt> {
+/** Stores a ballot; answers after the commit, or says why it was not taken and what stands. */
+export function cast(ballot: Ballot): Promise<Answer> {
 	return new Promise((answer) => {
 		queue.push({ ...ballot, hash: hashOf(ballot.statement), answer });
 		if (!flushing) void flush();
@@ -39,23 +47,30 @@ async function flush() {
 async function settle(group: readonly Waiting[]): Promise<void> {
 	try {
 		const standing = new Map((await store(group)).map((row) => [key(row), row] as const));
-		for (const one of group) one.answer(receiptFor(one, standing.get(key(one))));
+		for (const one of group) one.answer(answerTo(one, standing.get(key(one))));
 	} catch (error) {
-		console.error('ballots', group.length, fault(error));
+		log.error({ ballots: group.length, fault: fault(error) }, 'ballots not stored');
 		if (group.length === 1) return group[0]?.answer(refuse({ code: 'notStored' })); // 503: the tablet sends the same attempt again
 		for (const one of group) await settle([one]);
 	}
 }
 
 const key = ({ round, voter, attempt }: Key) => `${round} ${voter} ${attempt}`;
-function receiptFor({ hash }: Waiting, found: Standing | undefined): Receipt {
-	if (!found || found.place === null) return refuse({ code: 'notAllowed' });
+function answerTo({ hash }: Waiting, found: Standing | undefined): Answer {
+	if (!found || found.place === null) return refuse({ code: 'notAVoter' });
 	if (found.secret) return refuse({ code: 'sealedBallotNeeded' });
-	if (found.hash === null) return refuse({ code: 'roundNotOpen' });
+	if (found.hash === null) return refuse(whyNotTaken(found));
+	const receivedAt = Date.parse(found.received_at ?? '');
 	return found.hash === hash
-		? ok({ hash, place: found.place })
+		? ok({ hash, place: found.place, receivedAt })
 		: refuse({ code: 'otherBallotStands', hash: found.hash });
 }
+function whyNotTaken({ state, present }: Standing): Refusal {
+	if (state !== 'open') return { code: 'roundNotOpen' };
+	return present ? { code: 'ballotFinal' } : { code: 'notPresent' };
+}
+
+const here = isOnRoll({ meeting: sql`g.meeting`, sitting: sql`r.sitting`, seat: sql`v.seat` });
 
 /** Sorted, so that two processes that were sent the same ballots never wait for each other. */
 async function store(group: readonly Waiting[]) {
@@ -68,16 +83,20 @@ async function store(group: readonly Waiting[]) {
 		statement: Buffer.from(statement).toString('hex')
 	}));
 	const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(meeting uuid, round uuid, voter uuid, attempt int, hash text, statement text)`;
+	const now = new Date(clock.now()).toISOString();
 	return transaction(null, async (tx) => {
 		await tx.execute(sql`
-			with open as (select id, meeting from vote_rounds where state = 'open' and not secret and id in (select round from ${given}) order by id for share)
-			insert into ballots (round, voter, attempt, statement, hash, assurance)
-			select g.round, g.voter, g.attempt, decode(g.statement, 'hex'), g.hash, 'signIn' from ${given}
-			join open on open.id = g.round and open.meeting = g.meeting join round_voters v on v.round = g.round and v.person = g.voter
+			with r as (select id, meeting, sitting, may_change from vote_rounds
+				where state = 'open' and not secret and id in (select round from ${given}) order by id for share)
+			insert into ballots (round, voter, attempt, statement, hash, assurance, received_at)
+			select g.round, g.voter, g.attempt, decode(g.statement, 'hex'), g.hash, 'signedIn', ${now}::timestamptz from ${given}
+			join r on r.id = g.round and r.meeting = g.meeting and (r.may_change or g.attempt = 1)
+			join round_voters v on v.round = g.round and v.person = g.voter
+			where ${here}
 			order by g.round, g.voter, g.attempt
 			on conflict do nothing`);
 		return tx.execute<Standing>(sql`
-			select g.round, g.voter, g.attempt, b.hash, v.place, r.secret from ${given}
+			select g.round, g.voter, g.attempt, b.hash, b.received_at::text, v.place, r.secret, r.state, ${here} as present from ${given}
 			left join vote_rounds r on r.id = g.round and r.meeting = g.meeting
 			left join round_voters v on v.round = r.id and v.person = g.voter
 			left join ballots b on b.round = r.id and b.voter = g.voter and b.attempt = g.attempt`);

@@ -1,24 +1,23 @@
 import { eq } from 'drizzle-orm';
 import type { Recorded } from '#domain/journal/entry.ts';
-import type { PersonId } from '#domain/journal/ids.ts';
 import type { VotingEvent } from '#domain/voting/vote-round.ts';
+import type { Voter } from '#domain/voting/voters.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { roundVoters, voteRounds } from './tables.ts';
 
 /** `voters` are those of the meeting before the event. */
 export async function projectVoting(
 	tx: Tx,
-	{ meeting, at }: Recorded,
+	{ meeting }: Recorded,
 	event: VotingEvent,
-	voters: () => readonly PersonId[]
+	voters: () => readonly Voter[]
 ) {
 	switch (event.type) {
 		case 'voting.roundOpened': {
-			const { round: id, secret, membership } = event;
-			await tx
-				.insert(voteRounds)
-				.values({ id, meeting, state: 'open', secret, membership, openedAt: new Date(at) });
-			const rows = voters().map((person, place) => ({ round: id, person, place }));
+			const { round: id, sitting, secret, mayChange, membership, openedAt } = event;
+			const frozen = { sitting, secret, mayChange, membership, openedAt: new Date(openedAt) };
+			await tx.insert(voteRounds).values({ id, meeting, state: 'open', ...frozen });
+			const rows = voters().map((voter, place) => ({ round: id, ...voter, place }));
 			if (rows.length > 0) await tx.insert(roundVoters).values(rows);
 			return;
 		}
@@ -26,6 +25,7 @@ export async function projectVoting(
 			await tx.update(voteRounds).set({ state: 'closed' }).where(eq(voteRounds.id, event.round));
 			return;
 		case 'voting.boxOpened':
+		case 'voting.timeExtended':
 			return;
 		case 'voting.announced':
 			await tx

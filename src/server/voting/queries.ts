@@ -1,8 +1,8 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
-import type { MeetingId, RoundId } from '#domain/journal/ids.ts';
+import type { MeetingId, PersonId, RoundId } from '#domain/journal/ids.ts';
 import { leafOf } from '#domain/journal/entry.ts';
 import { emptyTree, grow, rootOf } from '#domain/journal/tree.ts';
-import type { Box, Choice, RollOfVotes, Tally, VoteRound } from '#domain/voting/vote-round.ts';
+import type { Choice, Counted, RollOfVotes, Tally, VoteRound } from '#domain/voting/vote-round.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { ballots, roundVoters, voteRounds } from './tables.ts';
 
@@ -30,11 +30,12 @@ async function countingBallots(tx: Tx, round: RoundId) {
 }
 
 /** What the box of an open round holds; null where the meeting has no such round. A secret box has no tally yet. */
-export async function boxOf(tx: Tx, round: VoteRound | undefined): Promise<Box | null> {
+export async function boxOf(tx: Tx, round: VoteRound | undefined): Promise<Counted | null> {
 	if (round?.state !== 'open') return null;
 	await holdRound(tx, round.id);
 	const all = await countingBallots(tx, round.id);
-	return { received: all.length, root: rootOfBallots(all), tally: round.secret ? null : tallyOf(all) };
+	const cast = new Set(all.map(({ voter }) => voter));
+	return { received: all.length, root: rootOfBallots(all), tally: round.secret ? null : tallyOf(all), cast };
 }
 
 /** Who chose what in a closed open round; null for every other. It must be the box that was closed. */
@@ -44,6 +45,25 @@ export async function rollOfVotes(tx: Tx, round: VoteRound | undefined): Promise
 	if (rootOfBallots(all) !== round.box?.root)
 		throw new Error(`the ballots of ${round.id} are not those it was closed with`);
 	return Object.fromEntries(all.map(({ voter, choice }) => [voter, choice]));
+}
+
+/** A person's own ballots in a round, the highest attempt last: what stands, and what it took the place of. */
+export async function ballotsOf(tx: Tx, meeting: MeetingId, round: RoundId, voter: PersonId) {
+	const rows = await tx
+		.select({
+			attempt: ballots.attempt,
+			statement: ballots.statement,
+			hash: ballots.hash,
+			at: ballots.receivedAt
+		})
+		.from(ballots)
+		.innerJoin(voteRounds, and(eq(voteRounds.id, ballots.round), eq(voteRounds.meeting, meeting)))
+		.where(and(eq(ballots.round, round), eq(ballots.voter, voter)))
+		.orderBy(asc(ballots.attempt));
+	return rows.map(({ statement, at, ...row }) => {
+		const said: Statement = JSON.parse(Buffer.from(statement).toString());
+		return { ...row, choice: said.choice, receivedAt: at.getTime() };
+	});
 }
 
 /** The roll of an announced round, as the journal has it. */

@@ -1,1 +1,0 @@
-ALTER TABLE "notices" ADD COLUMN "title" text DEFAULT '' NOT NULL;

@@ -1,0 +1,8 @@
+import { m } from '../messages/messages.js';
+import type { Sentences } from './facts.ts';
+
+export const proceedings: Sentences = {
+	meetingNotRunning: () => m.proceedings_refused_meetingNotRunning(),
+	noteKnown: () => m.proceedings_refused_noteKnown(),
+	noteUnknown: () => m.proceedings_refused_noteUnknown()
+};
