@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 
 const src = path.resolve('src') + '/';
 
-/** The doors that answer before SvelteKit, in development as in scripts/server.mjs: the same module instance as Kit's. */
+/** The doors that answer before SvelteKit, in development as in scripts/server.ts: the same module instance as Kit's. */
 const doors: Plugin = {
 	name: 'nghisu-doors',
 	configureServer(server) {
@@ -37,6 +37,10 @@ const chromium = {
 	args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
 };
 
+const rules = ['tests/{lib,domain,client,i18n}/**/*.test.ts'];
+const records = 'tests/server/records/**/*.test.ts';
+const database = './tests/support/database.ts';
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin({
@@ -49,22 +53,37 @@ export default defineConfig({
 		sveltekit()
 	],
 	test: {
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		projects: [
+			{ extends: true, test: { name: 'rules', include: rules } },
+			{
+				extends: true,
+				test: { name: 'repository', include: ['tests/*.test.ts', 'tests/scripts/**/*.test.ts'] }
+			},
 			{
 				extends: true,
 				test: {
-					name: 'node',
-					environment: 'node',
-					globalSetup: './tests/support/database.ts',
-					include: ['tests/{lib,domain,server,client}/**/*.test.ts', 'tests/*.test.ts'],
-					testTimeout: 60_000,
-					hookTimeout: 60_000
+					name: 'server',
+					globalSetup: database,
+					include: ['tests/server/**/*.test.ts'],
+					exclude: [records]
+				}
+			},
+			{ extends: true, test: { name: 'records', globalSetup: database, include: [records] } },
+			{
+				extends: true,
+				test: {
+					name: 'processes',
+					globalSetup: './tests/processes/setup.ts',
+					include: ['tests/processes/**/*.test.ts'],
+					fileParallelism: false
 				}
 			},
 			{
 				extends: true,
 				test: {
-					name: 'browser',
+					name: 'components',
 					include: ['tests/ui/**/*.test.ts'],
 					setupFiles: ['./tests/support/browser.ts'],
 					browser: {

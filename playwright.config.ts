@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	testMatch: '**/*.test.ts',
+	globalSetup: './tests/e2e/setup.ts',
+	fullyParallel: false,
+	workers: 1,
+	forbidOnly: Boolean(process.env.CI),
+	timeout: 180_000,
+	expect: { timeout: 10_000 },
+	outputDir: 'test-results/stories',
+	reporter: [['list']],
+	use: {
+		browserName: 'chromium',
+		viewport: { width: 1180, height: 820 },
+		locale: 'vi-VN',
+		timezoneId: 'Asia/Ho_Chi_Minh',
+		trace: 'retain-on-failure',
+		launchOptions: {
+			executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+				'--host-resolver-rules=MAP nghisu.test 127.0.0.1',
+				'--use-fake-device-for-media-stream',
+				'--use-fake-ui-for-media-stream'
+			]
+		}
+	}
+});

@@ -1,0 +1,3 @@
+import { layGround } from '../support/ground.ts';
+
+export default layGround;

@@ -1,0 +1,90 @@
+// The built product as a process of its own, on a database and a data folder of its own, by https under a name that is
+// not localhost.
+import { spawn, type ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { demoAccounts, type DemoAccount } from '../../scripts/demo-accounts.ts';
+import type { Scene } from '../../scripts/demo-scene.ts';
+import { Caller } from './caller.ts';
+import { copyOf, hostName } from './ground.ts';
+
+export type Product = {
+	/** Where browsers go: https under the name of the tests. */
+	readonly origin: string;
+	readonly port: number;
+	readonly pid: number;
+	readonly dataFolder: string;
+	readonly databaseUrl: string;
+	readonly ownerUrl: string;
+	readonly accounts: readonly DemoAccount[];
+	/** Somebody who acts without a browser, with a sign-in of his own once he has one. */
+	caller(): Caller;
+	/** Another process on the same database and data folder. */
+	second(): Promise<Product>;
+	/** As a power cut does it. */
+	kill(): Promise<void>;
+	close(): Promise<void>;
+};
+type Place = { readonly url: string; readonly ownerUrl: string; readonly dataFolder: string };
+
+/** Starts the product at a scene. */
+export const startProduct = async (scene: Scene = 'called'): Promise<Product> => startOn(await copyOf(scene));
+
+async function startOn(place: Place): Promise<Product> {
+	const port = await freePort();
+	const process = await started(place, port);
+	const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()));
+	const stop = async (signal: NodeJS.Signals) => {
+		process.kill(signal);
+		await ended;
+	};
+	return {
+		origin: `https://${hostName}:${port}`,
+		port,
+		pid: process.pid ?? 0,
+		dataFolder: place.dataFolder,
+		databaseUrl: place.url,
+		ownerUrl: place.ownerUrl,
+		accounts: demoAccounts(place.dataFolder),
+		caller: () => new Caller({ port, authority: fs.readFileSync(path.join(place.dataFolder, 'ca/ca.crt')) }),
+		second: () => startOn(place),
+		kill: () => stop('SIGKILL'),
+		close: () => stop('SIGTERM')
+	};
+}
+
+function started({ url, dataFolder }: Place, port: number): Promise<ChildProcess> {
+	const script = path.join(import.meta.dirname, '../../scripts/serve.ts');
+	const env = {
+		...globalThis.process.env,
+		PORT: String(port),
+		NGHISU_DATA: dataFolder,
+		DATABASE_URL: url,
+		DATABASE_OWNER_URL: '',
+		ORIGIN_NAMES: hostName
+	};
+	const child = spawn(
+		globalThis.process.execPath,
+		['--disable-warning=ExperimentalWarning', script, '--drain', '500'],
+		{ env, stdio: ['ignore', 'pipe', 'pipe'] }
+	);
+	let said = '';
+	return new Promise((resolve, reject) => {
+		for (const stream of [child.stdout, child.stderr])
+			stream.on('data', (chunk) => {
+				said = (said + chunk).slice(-20_000);
+				if (said.includes('ready on port')) resolve(child);
+			});
+		child.once('exit', (code) => reject(new Error(`the product ended (${code})\n${said}`)));
+	});
+}
+
+const freePort = () =>
+	new Promise<number>((resolve) => {
+		const server = net.createServer();
+		server.listen(0, () => {
+			const { port } = server.address() as AddressInfo;
+			server.close(() => resolve(port));
+		});
+	});
