@@ -8,6 +8,6 @@ import { isScene } from './demo-scene.ts';
 
 const { values } = parseArgs({ options: { scene: { type: 'string', default: 'called' } } });
 if (!isScene(values.scene)) throw new Error(`no scene ${values.scene}`);
-const { accounts } = await makeDemo();
+const { accounts } = await makeDemo(values.scene);
 keepDemoAccounts(settings().NGHISU_DATA, accounts);
 process.exit(0);

@@ -1,6 +1,28 @@
-// Makes the demo on an empty installation. All scenes begin with the people.
+// Makes the demo on an empty installation, up to a scene. All scenes begin with the people, and each goes on from the one
+// before it, except that a vote left open is no way to an ended session.
+import { instant } from '#lib/time.ts';
+import { clock } from '#server/platform/clock.ts';
 import { makePeople, type DemoAccount } from './people.ts';
+import { callSession, endSession, openSession, openVote } from './session.ts';
+import { days, minutes, Stage } from './stage.ts';
 
-export async function makeDemo(): Promise<{ accounts: readonly DemoAccount[] }> {
-	return { accounts: await makePeople() };
+export type Scene = 'people' | 'called' | 'opened' | 'voteOpen' | 'ended' | 'sealed';
+
+/** `now` is when the demo is made: what a scene tells has happened in the hour before it. */
+export async function makeDemo(scene: Scene): Promise<{ accounts: readonly DemoAccount[] }> {
+	const now = clock.now();
+	const stage = new Stage(instant(now - 30 * days));
+	const accounts = await makePeople();
+	if (scene === 'people') return { accounts };
+	const session = await callSession(stage, now);
+	if (scene === 'called') return { accounts };
+	stage.at(now - (scene === 'opened' ? 5 : 50) * minutes);
+	await openSession(stage, session);
+	if (scene === 'opened') return { accounts };
+	if (scene === 'voteOpen') {
+		await openVote(stage, session, now);
+		return { accounts };
+	}
+	await endSession(stage, session);
+	return { accounts };
 }
