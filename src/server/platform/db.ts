@@ -14,7 +14,8 @@ export function connect(url: string, max: number) {
 	return postgres({ ...at, username, password, max, connection, backoff: () => 0.2, onnotice: () => {} });
 }
 export const databaseUrl = () => process.env.DATABASE_URL ?? 'postgres://unset.invalid/none';
-export const client = connect(databaseUrl(), Number(process.env.DB_POOL ?? 10));
+const poolSize = 10;
+export const client = connect(databaseUrl(), poolSize);
 export const db = drizzle(client);
 export type Tx = Parameters<Parameters<typeof db.transaction>[0]>[0];
 

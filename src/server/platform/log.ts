@@ -1,4 +1,4 @@
 import pino from 'pino';
 
 /** One line of JSON per happening. Never a token, a password, a choice or what somebody typed. */
-export const log = pino({ level: process.env.NGHISU_LOG ?? 'info', base: { pid: process.pid } });
+export const log = pino({ level: 'info', base: { pid: process.pid } });
