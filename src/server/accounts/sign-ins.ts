@@ -6,6 +6,7 @@ import type { MeetingId, PersonId, SittingId } from '#domain/journal/ids.ts';
 import type { SignedIn } from '#domain/live/mine.ts';
 import { instant } from '#lib/time.ts';
 import { clock } from '#server/platform/clock.ts';
+import { grouped } from '#server/platform/grouped.ts';
 import { transaction, type Tx } from '#server/platform/db.ts';
 import { newId } from '#server/platform/new-id.ts';
 import { signIns } from './tables.ts';
@@ -48,13 +49,39 @@ export async function signedInBy(token: string | undefined): Promise<SignedIn | 
 	if (!token) return null;
 	const { session } = await transaction(null, (tx) => luciaIn(tx).validateSession(token));
 	if (!session) return null;
-	const { steppedUpAt, steppedUpSitting: sitting, screenMeeting, screenSitting } = session;
+	return signedInAs({ ...session, person: session.userId });
+}
+
+type Shown = Pick<
+	typeof signIns.$inferSelect,
+	'person' | 'steppedUpAt' | 'steppedUpSitting' | 'screenMeeting' | 'screenSitting'
+>;
+function signedInAs(row: Partial<Shown> & Pick<Shown, 'person'>): SignedIn {
+	const { person, steppedUpAt, steppedUpSitting, screenMeeting, screenSitting } = row;
 	return {
-		person: session.userId,
-		steppedUp: steppedUpAt ? { at: instant(steppedUpAt.getTime()), sitting: sitting ?? null } : null,
+		person,
+		steppedUp: steppedUpAt ? { at: instant(steppedUpAt.getTime()), sitting: steppedUpSitting ?? null } : null,
 		screen: screenMeeting && screenSitting ? { meeting: screenMeeting, sitting: screenSitting } : null
 	};
 }
+
+/**
+ * The same for the doors, where a hall may ask at once: many tokens by one statement. It prolongs nothing; the pages of
+ * whoever is at work do.
+ */
+export const holderOf = (token: string | undefined): Promise<SignedIn | null> =>
+	token ? holderInGroup(hashOfToken(token)) : Promise.resolve(null);
+
+const holderInGroup = grouped(async (hashes: readonly string[]) => {
+	const rows = await transaction(null, (tx) =>
+		tx
+			.select()
+			.from(signIns)
+			.where(and(inArray(signIns.tokenHash, [...new Set(hashes)]), good))
+	);
+	const held = new Map(rows.map((row) => [row.tokenHash, signedInAs(row)] as const));
+	return hashes.map((hash) => held.get(hash) ?? null);
+});
 
 /** Which of these sign-ins are no longer good. */
 export async function goneOf(hashes: readonly string[]): Promise<ReadonlySet<string>> {

@@ -7,7 +7,7 @@ import { receiptCode, type Receipt } from '#domain/voting/receipt.ts';
 import { choices } from '#domain/voting/vote-round.ts';
 import { canonicalBytes } from '#lib/canonical-json.ts';
 import { instant } from '#lib/time.ts';
-import { cookieName, signedInBy } from '#server/accounts/sign-ins.ts';
+import { cookieName, holderOf } from '#server/accounts/sign-ins.ts';
 import { guard, securityHeaders } from '#server/platform/guard.ts';
 import { idOf, parse } from '#server/platform/input.ts';
 import { statusOf } from '#server/platform/refusal.ts';
@@ -33,7 +33,7 @@ export async function serve(req: IncomingMessage, res: ServerResponse): Promise<
 	if (!URL.canParse(own + req.url)) return end(res, 400);
 
 	const token = cookieOf(req);
-	const who = await signedInBy(token);
+	const who = await holderOf(token);
 	const by = who ? { person: who.person } : { address: req.socket.remoteAddress ?? '' };
 	const status = await guard({ method: req.method ?? 'GET', origin: req.headers.origin ?? null, own, by });
 	if (status) return end(res, status);

@@ -9,6 +9,7 @@ import { isOnRoll } from '#server/attendance/queries.ts';
 import { clock } from '#server/platform/clock.ts';
 import { transaction } from '#server/platform/db.ts';
 import { fault } from '#server/platform/fault.ts';
+import { grouped } from '#server/platform/grouped.ts';
 import { log } from '#server/platform/log.ts';
 
 type Key = { readonly round: RoundId; readonly voter: PersonId; readonly attempt: number };
@@ -16,7 +17,7 @@ export type Ballot = Key & { readonly meeting: MeetingId; readonly statement: Ui
 /** `place` is the voter's in the frozen list: what is told of him while the round is open. */
 export type Receipt = { readonly hash: Hash; readonly place: number; readonly receivedAt: number };
 type Answer = Result<Receipt, Refusal>;
-type Waiting = Ballot & { readonly hash: Hash; readonly answer: (answer: Answer) => void };
+type Hashed = Ballot & { readonly hash: Hash };
 type Standing = Key & {
 	readonly hash: Hash | null;
 	readonly received_at: string | null;
@@ -26,37 +27,27 @@ type Standing = Key & {
 	readonly present: boolean;
 };
 
-const queue: Waiting[] = [];
-let flushing = false;
-
+const castInGroup = grouped(settle);
 /** Stores a ballot; answers after the commit, or says why it was not taken and what stands. */
-export function cast(ballot: Ballot): Promise<Answer> {
-	return new Promise((answer) => {
-		queue.push({ ...ballot, hash: hashOf(ballot.statement), answer });
-		if (!flushing) void flush();
-	});
-}
-
-async function flush() {
-	flushing = true;
-	while (queue.length > 0) await settle(queue.splice(0));
-	flushing = false;
-}
+export const cast = (ballot: Ballot): Promise<Answer> =>
+	castInGroup({ ...ballot, hash: hashOf(ballot.statement) });
 
 /** Where a group cannot be stored, each ballot is tried alone: one bad ballot never costs another its place. */
-async function settle(group: readonly Waiting[]): Promise<void> {
+async function settle(group: readonly Hashed[]): Promise<readonly Answer[]> {
 	try {
 		const standing = new Map((await store(group)).map((row) => [key(row), row] as const));
-		for (const one of group) one.answer(answerTo(one, standing.get(key(one))));
+		return group.map((one) => answerTo(one, standing.get(key(one))));
 	} catch (error) {
 		log.error({ ballots: group.length, fault: fault(error) }, 'ballots not stored');
-		if (group.length === 1) return group[0]?.answer(refuse({ code: 'notStored' })); // 503: the tablet sends the same attempt again
-		for (const one of group) await settle([one]);
+		if (group.length === 1) return [refuse({ code: 'notStored' })]; // 503: the tablet sends the same attempt again
+		const answers: Answer[] = [];
+		for (const one of group) answers.push(...(await settle([one])));
+		return answers;
 	}
 }
 
 const key = ({ round, voter, attempt }: Key) => `${round} ${voter} ${attempt}`;
-function answerTo({ hash }: Waiting, found: Standing | undefined): Answer {
+function answerTo({ hash }: Hashed, found: Standing | undefined): Answer {
 	if (!found || found.place === null) return refuse({ code: 'notAVoter' });
 	if (found.secret) return refuse({ code: 'sealedBallotNeeded' });
 	if (found.hash === null) return refuse(whyNotTaken(found));
@@ -73,7 +64,7 @@ function whyNotTaken({ state, present }: Standing): Refusal {
 const here = isOnRoll({ meeting: sql`g.meeting`, sitting: sql`r.sitting`, seat: sql`v.seat` });
 
 /** Sorted, so that two processes that were sent the same ballots never wait for each other. */
-async function store(group: readonly Waiting[]) {
+async function store(group: readonly Hashed[]) {
 	const rows = group.map(({ meeting, round, voter, attempt, statement, hash }) => ({
 		meeting,
 		round,
