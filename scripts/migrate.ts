@@ -5,7 +5,7 @@ import postgres, { type Sql } from 'postgres';
 import { migrateJobs } from './jobs.ts';
 
 const folder = path.join(import.meta.dirname, '../drizzle');
-const appendOnly = ['journal', 'ballots', 'audit_log'];
+const appendOnly = ['journal', 'ballots', 'audit_log', 'record_files'];
 export const applicationRole = 'nghisu_app';
 export type Urls = { readonly owner: string; readonly application: string };
 

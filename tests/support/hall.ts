@@ -90,7 +90,7 @@ const sittingsOn = (closed: boolean) =>
 	}));
 
 /** A draft of three items, the second closed, each with a vote: V01, V02, V03. */
-export async function draftOf(delegates: number, { closed = false } = {}) {
+export async function draftOf(delegates: number, { closed = false, resolution = false } = {}) {
 	const made = await council(delegates);
 	const { body, ha } = made;
 	const { meeting } = done(
@@ -106,7 +106,8 @@ export async function draftOf(delegates: number, { closed = false } = {}) {
 	for (const n of [1, 2, 3]) {
 		const { version } = await page();
 		const slots = [{ sitting: sittings[0]?.id, start: '08:00', minutes: 20 }];
-		const vote = { code: `V0${n}`, subject: `Nội dung ${n}`, threshold: 'majorityOfAll', resolution: null };
+		const adopts = resolution ? { title: `về nội dung ${n}`, isNormative: n === 1 } : null;
+		const vote = { code: `V0${n}`, subject: `Nội dung ${n}`, threshold: 'majorityOfAll', resolution: adopts };
 		const item = {
 			title: `Mục ${n}`,
 			presenter: 'Chủ tọa',
@@ -121,7 +122,7 @@ export async function draftOf(delegates: number, { closed = false } = {}) {
 }
 
 /** Submitted, approved and called. */
-export async function hall(delegates: number, options: { closed?: boolean } = {}) {
+export async function hall(delegates: number, options: { closed?: boolean; resolution?: boolean } = {}) {
 	const draft = await draftOf(delegates, options);
 	const { meeting, version, cuong, ha, sittings, items } = draft;
 	done(await submitAgenda.run(who(ha), { meeting, version }));

@@ -167,3 +167,10 @@ export async function unitNameOf(tx: Tx, unit: UnitId): Promise<string | null> {
 	const [row] = await tx.select({ name: units.name }).from(units).where(eq(units.id, unit));
 	return row?.name ?? null;
 }
+
+/** A unit that is known to be there: an id from another table. */
+export async function unitOf(tx: Tx, unit: UnitId) {
+	const [row] = await tx.select({ code: units.code, name: units.name }).from(units).where(eq(units.id, unit));
+	if (!row) throw new Error(`there is no unit ${unit}`);
+	return row;
+}

@@ -77,6 +77,10 @@ function named(name: string, organisation: string): x509.JsonName {
 	return [{ C: ['VN'] }, { O: [organisation] }, { CN: [name] }];
 }
 
+/** DER as PEM, as tools of others read it. */
+export const pemOf = (der: Uint8Array, tag: 'CERTIFICATE' | 'X509 CRL'): string =>
+	`${x509.PemConverter.encode(Uint8Array.from(der), tag)}\n`;
+
 /** Linking is all or nothing: of two processes that make the same key at once, both go on with the first. */
 async function keptOrMade(folder: string, name: string, make: () => Promise<Kept>): Promise<Kept> {
 	const file = path.join(folder, `${name}.pem`);

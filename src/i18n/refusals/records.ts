@@ -1,0 +1,24 @@
+import { m } from '../messages/messages.js';
+import { text, type Sentences } from './facts.ts';
+
+const states: { readonly [state: string]: () => string } = {
+	draft: () => m.records_stateDraft(),
+	submitted: () => m.records_stateSubmitted(),
+	signing: () => m.records_stateSigning(),
+	complete: () => m.records_stateComplete(),
+	givenUp: () => m.records_stateGivenUp()
+};
+
+export const records: Sentences = {
+	pieceLocked: () => m.records_refused_pieceLocked(),
+	sectionUnknown: () => m.records_refused_sectionUnknown(),
+	articlesMissing: () => m.records_refused_articlesMissing(),
+	groundsMissing: () => m.records_refused_groundsMissing(),
+	recordIs: (facts) => m.records_refused_recordIs({ state: states[text(facts, 'state')]?.() ?? '' }),
+	meetingNotClosed: () => m.records_refused_meetingNotClosed(),
+	draftedAlready: () => m.records_refused_draftedAlready(),
+	nobodySigns: () => m.records_refused_nobodySigns(),
+	notYourTurn: (facts) => m.records_refused_notYourTurn({ next: text(facts, 'next') }),
+	shownOther: () => m.records_refused_shownOther(),
+	seriesBegun: () => m.records_refused_seriesBegun()
+};
