@@ -3,6 +3,7 @@
 import { instant } from '#lib/time.ts';
 import { clock } from '#server/platform/clock.ts';
 import { makePeople, type DemoAccount } from './people.ts';
+import { draftSession, sealSession } from './sealing.ts';
 import { callSession, endSession, openSession, openVote } from './session.ts';
 import { days, minutes, Stage } from './stage.ts';
 
@@ -24,5 +25,7 @@ export async function makeDemo(scene: Scene): Promise<{ accounts: readonly DemoA
 		return { accounts };
 	}
 	await endSession(stage, session);
+	const records = await draftSession(stage, session);
+	if (scene === 'sealed') await sealSession(stage, session, records);
 	return { accounts };
 }

@@ -41,8 +41,9 @@ export class Stage {
 		this.#known.set(signIn, known);
 		return known;
 	}
+	/** Signed in, and stepped up: for a sitting, or with the act itself. */
 	async signedIn(signIn: string, sitting: SittingId | null = null): Promise<SignedIn> {
-		const steppedUp = sitting && { at: instant(this.#now), sitting };
+		const steppedUp = { at: instant(this.#now), sitting };
 		return { person: await this.person(signIn), steppedUp, screen: null };
 	}
 	/** A desk act. */
