@@ -27,6 +27,13 @@ export class Caller {
 		this.#at = { host: '127.0.0.1', port, servername: hostName, ca: authority };
 	}
 
+	/** Goes on with a cookie that it was given. */
+	keepCookie(pair: string): this {
+		const [name = '', value = ''] = pair.split('=');
+		this.#cookies.set(name, value);
+		return this;
+	}
+
 	get(path: string): Promise<Answer> {
 		return this.send(path, {});
 	}

@@ -24,7 +24,8 @@ export type Product = {
 	second(): Promise<Product>;
 	/** As a power cut does it. */
 	kill(): Promise<void>;
-	close(): Promise<void>;
+	/** Asks it to end; the answer is its exit status. */
+	close(): Promise<number | null>;
 };
 type Place = { readonly url: string; readonly ownerUrl: string; readonly dataFolder: string };
 
@@ -34,10 +35,10 @@ export const startProduct = async (scene: Scene = 'called'): Promise<Product> =>
 async function startOn(place: Place): Promise<Product> {
 	const port = await freePort();
 	const process = await started(place, port);
-	const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()));
+	const ended = new Promise<number | null>((resolve) => process.once('exit', resolve));
 	const stop = async (signal: NodeJS.Signals) => {
 		process.kill(signal);
-		await ended;
+		return ended;
 	};
 	return {
 		origin: `https://${hostName}:${port}`,
@@ -49,7 +50,7 @@ async function startOn(place: Place): Promise<Product> {
 		accounts: demoAccounts(place.dataFolder),
 		caller: () => new Caller({ port, authority: fs.readFileSync(path.join(place.dataFolder, 'ca/ca.crt')) }),
 		second: () => startOn(place),
-		kill: () => stop('SIGKILL'),
+		kill: async () => void (await stop('SIGKILL')),
 		close: () => stop('SIGTERM')
 	};
 }
