@@ -44,6 +44,8 @@ export type Meeting = {
 	readonly changes: readonly RosterChange[];
 	readonly agenda: readonly AgendaItem[];
 	readonly current: ItemId | null;
+	/** Items that were taken up and ended, in that order. */
+	readonly ended: readonly ItemId[];
 	readonly sittings: readonly Sitting[];
 };
 export type MeetingEvent =
@@ -86,6 +88,7 @@ export const draftMeeting: Meeting = {
 	changes: [],
 	agenda: [],
 	current: null,
+	ended: [],
 	sittings: []
 };
 export const openSitting = (meeting: Meeting) => meeting.sittings.find(({ state }) => state === 'open');
@@ -178,6 +181,10 @@ export function applyToCalled(meeting: Meeting, event: MeetingEvent | SittingEve
 		case 'agenda.itemStarted':
 			return { ...meeting, current: event.item };
 		case 'agenda.itemEnded':
-			return { ...meeting, current: null };
+			return {
+				...meeting,
+				current: null,
+				ended: [...meeting.ended.filter((item) => item !== event.item), event.item]
+			};
 	}
 }
