@@ -34,4 +34,6 @@ async function execute(sql: Sql, text: string, values?: unknown[]) {
 }
 
 const parameter = (value: unknown) =>
-	value === null || typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
+	value === null || Array.isArray(value) || typeof value === 'number' || typeof value === 'boolean'
+		? value
+		: String(value);

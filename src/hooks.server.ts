@@ -6,10 +6,12 @@ import { proven } from '#server/accounts/proof.ts';
 import { cookieName, signedInBy } from '#server/accounts/sign-ins.ts';
 import { serve } from '#server/live/doors.ts';
 import { listen } from '#server/live/hubs.ts';
+import { workers } from '#server/workers.ts';
 import { beat, closeDoors } from '#server/live/streams.ts';
 import { fault } from '#server/platform/fault.ts';
 import { log } from '#server/platform/log.ts';
 import { guard, securityHeaders } from '#server/platform/guard.ts';
+import { workJobs } from '#server/platform/jobs.ts';
 import { statusOf } from '#server/platform/refusal.ts';
 import { appearanceAttributes, textCookie, themeCookie } from '#lib/appearance.ts';
 import { refuse } from '#lib/result.ts';
@@ -17,6 +19,7 @@ import { refuse } from '#lib/result.ts';
 export async function init() {
 	if (building) return;
 	const deaf = await listen();
+	const idle = await workJobs(workers);
 	setInterval(beat, 4_000).unref();
 	Object.assign(globalThis, {
 		[Symbol.for('nghisu.doors')]: { serve, closeDoors, deaf, headers: securityHeaders }

@@ -58,8 +58,8 @@ export async function doorsOpen() {
 		new Promise<void>((resolve) => (server.close(() => resolve()), server.closeAllConnections()));
 	return { server, origin, port, post, stream, close };
 }
-/** Waits until something is so; fails after three seconds. */
-export async function until(so: () => boolean) {
-	for (let n = 0; n < 300 && !so(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
-	if (!so()) throw new Error(`not so after three seconds: ${so}`);
+/** Waits until something is so; fails after three seconds, or as long as said. */
+export async function until(so: () => boolean, patienceMs = 3_000) {
+	for (let n = 0; n < patienceMs / 10 && !so(); n++) await new Promise((resolve) => setTimeout(resolve, 10));
+	if (!so()) throw new Error(`not so after ${patienceMs} ms: ${so}`);
 }

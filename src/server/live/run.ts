@@ -13,6 +13,7 @@ import { ok, refuse, type Refusal, type Result } from '#lib/result.ts';
 import { later, type Instant } from '#lib/time.ts';
 import { clock } from '#server/platform/clock.ts';
 import { transaction, type Tx } from '#server/platform/db.ts';
+import { sendJob } from '#server/platform/jobs.ts';
 import type { LiveCommand } from '#server/platform/live-command.ts';
 import { project } from './projections.ts';
 import { current, inTurn, keep, lock, remembered, type Folded, type Locked } from './state.ts';
@@ -130,6 +131,8 @@ export async function record(
 		.update(liveMeetings)
 		.set({ seq, at: new Date(at), tree, ...due })
 		.where(eq(liveMeetings.meeting, meeting));
+	if (events.some(({ type }) => type === 'meeting.closed'))
+		await sendJob(tx, 'records.draft', { job: { meeting }, key: `${meeting} ${seq}` });
 	await tx.execute(sql`select pg_notify('live', ${`${meeting} ${seq}`})`); // delivered with the commit
 	return { seq, live, roster: locked.roster };
 }

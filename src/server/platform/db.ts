@@ -1,17 +1,26 @@
 // The one connection pool and the one transaction helper: every read and write says for whom it is.
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import postgres, { type PostgresType } from 'postgres';
 import type { PersonId } from '#domain/journal/ids.ts';
 
 /** A client of postgres.js; a second one serves LISTEN, for drizzle changes the parsers of its own. */
-export function connect(url: string, max: number) {
+export function connect(url: string, max: number, types: Record<string, PostgresType> = {}) {
 	const { hostname, port, username, password, pathname, searchParams } = new URL(url);
 	const host = searchParams.get('host') ?? hostname;
 	const at = { host, port: Number(port || (searchParams.get('port') ?? 5432)), database: pathname.slice(1) };
 	// a ballot, an event is acknowledged only when it is on the disk, whatever the server's own setting; nobody waits for ever
 	const connection = { synchronous_commit: 'on', lock_timeout: 10_000, statement_timeout: 15_000 };
-	return postgres({ ...at, username, password, max, connection, backoff: () => 0.2, onnotice: () => {} });
+	return postgres({
+		...at,
+		username,
+		password,
+		max,
+		connection,
+		types,
+		backoff: () => 0.2,
+		onnotice: () => {}
+	});
 }
 export const databaseUrl = () => process.env.DATABASE_URL ?? 'postgres://unset.invalid/none';
 const poolSize = 10;

@@ -1,2 +1,3 @@
 /** Every queue of jobs: the migration makes them, for the application's role may not. */
-export const queues: readonly string[] = [];
+export const queues = ['records.draft'] as const;
+export type Queue = (typeof queues)[number];

@@ -11,7 +11,8 @@ import { minutesDraft, resolutionDraft, signerCapacities } from '#i18n/record-dr
 import { ok, refuse, type Refusal, type Result } from '#lib/result.ts';
 import type { Instant } from '#lib/time.ts';
 import { entriesAfter, lock } from '#server/live/state.ts';
-import type { Tx } from '#server/platform/db.ts';
+import { clock } from '#server/platform/clock.ts';
+import { transaction, type Tx } from '#server/platform/db.ts';
 import { deskCommand } from '#server/platform/desk.ts';
 import { idOf, jsonOf, paragraphs, wholeNumber } from '#server/platform/input.ts';
 import { newId } from '#server/platform/new-id.ts';
@@ -24,27 +25,33 @@ export const draftRecords = deskCommand({
 	needs: 'records.draft',
 	input: v.object({ meeting: idOf<MeetingId>() }),
 	actor: actorInMeeting,
-	async work(tx, { input: { meeting }, at }) {
-		const locked = await lock(tx, meeting); // two secretaries at once draft one set
-		const heading = locked?.live.meeting.heading;
-		if (locked?.live.meeting.state !== 'closed' || !heading) return refuse({ code: 'meetingNotClosed' });
-		if ((await recordsOf(tx, meeting)).length > 0) return refuse({ code: 'draftedAlready' });
-		const facts = factsOf(await entriesAfter(tx, meeting, 0), locked.roster, rootOf(locked.tree));
-		const common = { meeting, organisation: heading.body, at, journal: facts.journal };
-		const rows = [
-			newRow(common, { draft: minutesDraft(facts), round: null, signers: minutesSigners(facts) }),
-			...adoptedBy(facts).map((vote) =>
-				newRow(common, {
-					draft: resolutionDraft(facts, vote),
-					round: vote.round,
-					signers: resolutionSigners(facts)
-				})
-			)
-		];
-		await tx.insert(records).values(rows);
-		return ok({ records: rows.map(({ id }) => id) });
-	}
+	work: (tx, { input: { meeting }, at }) => draftOf(tx, meeting, at)
 });
+
+/** Does the same when a meeting has been closed, without anybody asking. Safe to do twice: what is drafted stays. */
+export const draftAfterClosing = (meeting: MeetingId) =>
+	transaction(null, (tx) => draftOf(tx, meeting, clock.now()));
+
+async function draftOf(tx: Tx, meeting: MeetingId, at: Instant) {
+	const locked = await lock(tx, meeting); // two secretaries at once draft one set
+	const heading = locked?.live.meeting.heading;
+	if (locked?.live.meeting.state !== 'closed' || !heading) return refuse({ code: 'meetingNotClosed' });
+	if ((await recordsOf(tx, meeting)).length > 0) return refuse({ code: 'draftedAlready' });
+	const facts = factsOf(await entriesAfter(tx, meeting, 0), locked.roster, rootOf(locked.tree));
+	const common = { meeting, organisation: heading.body, at, journal: facts.journal };
+	const rows = [
+		newRow(common, { draft: minutesDraft(facts), round: null, signers: minutesSigners(facts) }),
+		...adoptedBy(facts).map((vote) =>
+			newRow(common, {
+				draft: resolutionDraft(facts, vote),
+				round: vote.round,
+				signers: resolutionSigners(facts)
+			})
+		)
+	];
+	await tx.insert(records).values(rows);
+	return ok({ records: rows.map(({ id }) => id) });
+}
 
 type Common = {
 	readonly meeting: MeetingId;
