@@ -21,8 +21,9 @@ export async function init() {
 	const deaf = await listen();
 	const idle = await workJobs(workers);
 	setInterval(beat, 4_000).unref();
+	const end = async () => void (await Promise.all([deaf(), idle()]));
 	Object.assign(globalThis, {
-		[Symbol.for('nghisu.doors')]: { serve, closeDoors, deaf, headers: securityHeaders }
+		[Symbol.for('nghisu.doors')]: { serve, closeDoors, deaf: end, headers: securityHeaders }
 	});
 }
 
