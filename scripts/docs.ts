@@ -7,6 +7,7 @@ import type { Right } from '../src/domain/access/rule.ts';
 import { roles, type Role } from '../src/domain/journal/role.ts';
 import type { PersonId, SeatId } from '../src/domain/journal/ids.ts';
 import { variables } from '../src/env.ts';
+import { tender, tenderPage } from './tender.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const printedBy = 'Printed by `npm run docs`; not to be edited.';
@@ -16,7 +17,8 @@ export async function printedDocs(): Promise<Record<string, string>> {
 	return {
 		'docs/settings.md': settingsPage(),
 		'docs/permissions.md': permissionsPage(),
-		'docs/commands.md': commandsPage(await commandsOfServer())
+		'docs/commands.md': commandsPage(await commandsOfServer()),
+		'docs/tender.json': tenderPage(tender())
 	};
 }
 
@@ -34,8 +36,21 @@ function settingsPage() {
 ${printedBy} All are variables of the environment, and all are optional.
 
 ${table(['name', 'unless set', 'what it is'], rows)}
+
+## In containers
+
+\`infra/compose.yaml\` runs these; a test compares them with what is written here.
+
+${table(['part', 'image', 'ports'], containers)}
 `;
 }
+
+/** What infra runs. */
+const containers = [
+	['product', '`node:24-bookworm-slim`', '3000, seen by the proxy alone'],
+	['database', '`postgres:18`', '5432, seen by the product alone'],
+	['proxy', '`nginx:1.28`', '443 and 80']
+];
 
 type By = { readonly roles: readonly Role[]; readonly seat: SeatId | null };
 const allows = ({ rule }: Right, { roles, seat }: By) =>

@@ -1,11 +1,14 @@
 // `npm run nghisu -- …`: the operator's command.
+import path from 'node:path';
 import { settings } from '../src/env.ts';
 import { demoAccounts } from './demo-accounts.ts';
+import { exportDemo } from './export-demo.ts';
 import { end, endWithParent } from './lifetime.ts';
 import { runningIn } from './lock.ts';
 
 const usage = `nghisu accounts          the demo's sign-in names and passwords
 nghisu health            whether the running server can do its work
+nghisu export-demo DIR   the signed records of the demo, with what proves them
 `;
 
 function accounts(): string {
@@ -28,12 +31,15 @@ async function health(): Promise<string> {
 	return text;
 }
 
-async function answer([command]: readonly string[]): Promise<string> {
+async function answer([command, folder]: readonly string[]): Promise<string> {
 	switch (command) {
 		case 'accounts':
 			return accounts();
 		case 'health':
 			return health();
+		case 'export-demo':
+			if (!folder) throw new Error(usage);
+			return exportDemo(path.resolve(folder));
 		default:
 			throw new Error(usage);
 	}

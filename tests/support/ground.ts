@@ -16,6 +16,7 @@ type Ground = { readonly folder: string; readonly adminUrl: string };
 
 /** Lays the ground for this process and those it starts; the answer takes it away again. */
 export async function layGround(): Promise<() => Promise<void>> {
+	process.env.ORIGIN_NAMES = hostName; // records made for the scenes name it
 	await buildIfChanged();
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nghisu-ground-'));
 	const postgres = await startPostgres({ dir: path.join(folder, 'pg'), fast: true });
