@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import type { MeetingId, RoundId } from '#domain/journal/ids.ts';
 import type { SignedIn } from '#domain/live/mine.ts';
 import { receiptCode, type Receipt } from '#domain/voting/receipt.ts';
-import { choices } from '#domain/voting/vote-round.ts';
+import { choices, type Choice } from '#domain/voting/vote-round.ts';
+import type { Hash } from '#lib/hash.ts';
 import { canonicalBytes } from '#lib/canonical-json.ts';
 import { instant } from '#lib/time.ts';
 import { cookieName, holderOf } from '#server/accounts/sign-ins.ts';
@@ -13,7 +14,7 @@ import { idOf, parse } from '#server/platform/input.ts';
 import { statusOf } from '#server/platform/refusal.ts';
 import { transaction } from '#server/platform/db.ts';
 import { cast } from '#server/voting/cast.ts';
-import { ballotsOf } from '#server/voting/queries.ts';
+import { ballotsOf, isVoter } from '#server/voting/queries.ts';
 import { join } from './hubs.ts';
 import { heldBy } from './hub.ts';
 import { joinPersonal } from './personal.ts';
@@ -125,28 +126,37 @@ async function receiveBallot(req: IncomingMessage, res: ServerResponse, { who, m
 	if (!answer.ok) return end(res, statusOf(answer.refusal), answer.refusal);
 	const { hash, place, receivedAt } = answer.value;
 	pressed(meeting, round, place);
-	const receipt: Receipt = {
-		round,
-		attempt,
-		choice,
-		receivedAt: instant(receivedAt),
-		code: receiptCode(hash)
-	};
-	return end(res, 200, receipt);
+	return end(res, 200, receiptFor(round, { attempt, choice, receivedAt, hash }));
 }
 
-/** The own ballot that stands, for a tablet that comes back or was never answered; null where there is none. */
+/**
+ * The own ballot that stands, for a tablet that comes back or was never answered; null where there is none. `voter` says
+ * whether the person is on the round's list at all.
+ */
 async function showOwnBallot(res: ServerResponse, { url, who, meeting }: Voting) {
 	const round = parse(roundId, url.searchParams.get('round'));
 	if (!round.ok) return end(res, 422, round.refusal);
-	const mine = await transaction(who.person, (tx) => ballotsOf(tx, meeting, round.value, who.person));
+	const [voter, mine] = await transaction(who.person, async (tx) => [
+		await isVoter(tx, { meeting, round: round.value, person: who.person }),
+		await ballotsOf(tx, meeting, round.value, who.person)
+	]);
 	const last = mine.at(-1);
-	if (!last) return end(res, 200, { receipt: null });
-	const { attempt, choice, receivedAt, hash } = last;
-	const code = receiptCode(hash);
-	const receipt: Receipt = { round: round.value, attempt, choice, receivedAt: instant(receivedAt), code };
-	return end(res, 200, { receipt });
+	return end(res, 200, { voter, receipt: last ? receiptFor(round.value, last) : null });
 }
+
+type Last = {
+	readonly attempt: number;
+	readonly choice: Choice;
+	readonly receivedAt: number;
+	readonly hash: Hash;
+};
+const receiptFor = (round: RoundId, { attempt, choice, receivedAt, hash }: Last): Receipt => ({
+	round,
+	attempt,
+	choice,
+	receivedAt: instant(receivedAt),
+	code: receiptCode(hash)
+});
 
 async function jsonOf(req: IncomingMessage): Promise<unknown> {
 	let text = '';

@@ -66,6 +66,17 @@ export async function ballotsOf(tx: Tx, meeting: MeetingId, round: RoundId, vote
 	});
 }
 
+type Voting = { readonly meeting: MeetingId; readonly round: RoundId; readonly person: PersonId };
+/** Whether somebody is on the list frozen with a round of this meeting. */
+export async function isVoter(tx: Tx, { meeting, round, person }: Voting): Promise<boolean> {
+	const rows = await tx
+		.select({ place: roundVoters.place })
+		.from(roundVoters)
+		.innerJoin(voteRounds, and(eq(voteRounds.id, roundVoters.round), eq(voteRounds.meeting, meeting)))
+		.where(and(eq(roundVoters.round, round), eq(roundVoters.person, person)));
+	return rows.length > 0;
+}
+
 /** The roll of an announced round, as the journal has it. */
 export async function announcedRoll(tx: Tx, meeting: MeetingId, round: RoundId): Promise<RollOfVotes | null> {
 	const [row] = await tx
