@@ -195,7 +195,7 @@ export function resolutionDraft(facts: MeetingFacts, vote: DecidedVote): Resolut
 	};
 	return {
 		kind: 'resolution',
-		title,
+		title: title.charAt(0).toUpperCase() + title.slice(1),
 		isNormative,
 		council: [name.toUpperCase(), ...(session ? [session] : [])],
 		grounds: [m.records_draftGroundLaw({}, vi), ...papers],

@@ -26,16 +26,17 @@ export function contentOf(draft: RecordDraft, numbered: Numbered): AnyRecordCont
 	}));
 	const both = { number: printed, code, date, place: letterhead.place, signers, verify, journal };
 	const form = (type: string) => ({ issuer: letterhead.lines, type });
-	const { title, recipients } = draft;
+	const { recipients } = draft;
+	const title = official(draft.title);
 	if (draft.kind === 'resolution') {
 		const { council, grounds, adoption } = draft;
 		const articles = articlesIn(draft.articles);
-		const own = { council, grounds, articles, adoption, title: abstractOf(title), recipients };
+		const own = { council, grounds, articles, adoption, title, recipients };
 		return { ...both, ...own, schema: 'nghisu.resolution/1', form: form('NGHỊ QUYẾT') };
 	}
 	const { facts, closing, roll } = draft;
 	const sections = draft.sections.map(({ heading, pieces }) => ({
-		heading,
+		heading: official(heading),
 		paragraphs: lettered(pieces.map(({ text }) => text))
 	}));
 	return {
@@ -57,5 +58,5 @@ function lettered(paragraphs: readonly string[]): string[] {
 	if (paragraphs.length < 2) return [...paragraphs];
 	return paragraphs.map((text, i) => (LETTERS[i] ? `${LETTERS[i]}) ${text}` : text));
 }
-/** An abstract begins with a capital. */
-const abstractOf = (title: string) => title.charAt(0).toUpperCase() + title.slice(1);
+/** Official papers have a hyphen where screens have a dash between years. */
+const official = (text: string) => text.replace(/(\d)–(\d)/g, '$1 - $2').replaceAll('–', '-');

@@ -175,6 +175,26 @@ function signaturesOf(row: StoredRecord): SignatureLine[] {
 	}));
 }
 
+/** Where a record's page is, for a notice that knows only the record. */
+export const recordPlace = query({
+	name: 'records.place',
+	needs: 'records.read',
+	input: v.object({ record: idOf<RecordId>() }),
+	actor: async (tx, { record }, who) => {
+		const meeting = await meetingOf(tx, record);
+		if (meeting) return actorInMeeting(tx, { meeting }, who);
+		return { person: who.person, seat: null, roles: ['public'], steppedUp: null };
+	},
+	async work(tx, { input: { record } }) {
+		const meeting = await meetingOf(tx, record);
+		return meeting ? ok({ meeting, record }) : refuse({ code: 'notFound' });
+	}
+});
+async function meetingOf(tx: Tx, record: RecordId): Promise<MeetingId | null> {
+	const [row] = await tx.select({ meeting: records.meeting }).from(records).where(eq(records.id, record));
+	return row?.meeting ?? null;
+}
+
 /** The file as it stands: for its signers, and for everybody called once it is complete. */
 export const recordFile = query({
 	name: 'records.file',

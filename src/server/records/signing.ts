@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { Actor } from '#domain/access/actor.ts';
 import type { CommandId, MeetingId, PersonId, RecordId } from '#domain/journal/ids.ts';
 import { sealMeeting } from '#domain/meetings/meeting.ts';
+import { partsOf } from '#domain/meetings/roster.ts';
 import { letterheadOf } from '#domain/records/letterhead.ts';
 import {
 	allComplete,
@@ -20,7 +21,7 @@ import { ok, refuse, type Refusal, type Result } from '#lib/result.ts';
 import { later, type Instant } from '#lib/time.ts';
 import { unitOf } from '#server/accounts/queries.ts';
 import { record as recordEvents } from '#server/live/run.ts';
-import { lock, type Locked } from '#server/live/state.ts';
+import { current, lock, type Locked } from '#server/live/state.ts';
 import { notify } from '#server/notices/notify.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { deskCommand } from '#server/platform/desk.ts';
@@ -87,6 +88,11 @@ async function keepFile(
 async function tellNext(tx: Tx, row: StoredRecord, title: string): Promise<void> {
 	const next = nextSigner(row);
 	if (next?.person) await notify(tx, [next.person], { kind: 'signatureWanted', about: row.id, title });
+	if (next?.kind !== 'seal') return;
+	const { live, roster } = await current(tx, row.meeting);
+	const clerks = partsOf(live.meeting, roster).filter(({ roles }) => roles.includes('recordsClerk'));
+	const people = clerks.map(({ person }) => person);
+	await notify(tx, people, { kind: 'sealWanted', about: row.id, title });
 }
 
 const shown = v.custom<Hash>((given) => typeof given === 'string' && /^[0-9a-f]{64}$/.test(given));

@@ -15,7 +15,7 @@ import { client, db, transaction } from '#server/platform/db.ts';
 import { completeRecords, trialPem } from '#server/records/archive.ts';
 import { draftRecords, editMinutes, editResolutionText, submitRecord } from '#server/records/drafting.ts';
 import { completeFile, verifyPage } from '#server/records/public.ts';
-import { recordFile, recordPage, recordsPage } from '#server/records/queries.ts';
+import { recordFile, recordPage, recordPlace, recordsPage } from '#server/records/queries.ts';
 import { giveUpRecord, numberRecord, openSeries, sealRecord, signRecord } from '#server/records/signing.ts';
 import { register } from '#server/records/tables.ts';
 import { closedMeeting, proved } from '../../support/closed-meeting.ts';
@@ -92,7 +92,7 @@ describe('the draft of a closed meeting', () => {
 		expect(all).toHaveLength(2);
 		const page = await pageOf(h, resolution, h.ha);
 		expect(page).toMatchObject({
-			title: 'về nội dung 1',
+			title: 'Về nội dung 1',
 			carriedBy: { code: 'V01', approve: 4, membership: 7 }
 		});
 		expect((page.draft as ResolutionDraft).council).toEqual([
@@ -307,6 +307,16 @@ describe('who sees what', () => {
 		const file = await completeFile(` ${code.toLowerCase()} `);
 		expect(file?.name).toMatch(/^\d\d-BB-HDND\.pdf$/);
 		expect(await completeFile('MG-NQ-01-2026-2222222222')).toBeNull();
+	});
+
+	test('a notice that knows only the record finds its page, for whoever may read there', async () => {
+		const h = await closedMeeting();
+		const { minutes: record } = await drafted(h);
+
+		expect(await recordPlace.run(who(h.ha), { record })).toMatchObject({
+			value: { meeting: h.meeting, record }
+		});
+		expect(await recordPlace.run(who(h.stranger), { record })).toEqual(refuse({ code: 'notAllowed' }));
 	});
 
 	test('an export has every complete record and the trial root', async () => {
