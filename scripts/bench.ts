@@ -4,5 +4,5 @@ import { runNode } from './child.ts';
 
 const args = process.argv.slice(2).filter((arg) => arg === '--short');
 await buildIfChanged();
-for (const bench of ['hall'])
+for (const bench of ['hall', 'first-screen'])
 	process.stdout.write(await runNode([`tests/bench/${bench}.ts`, ...args], { quiet: true }));
