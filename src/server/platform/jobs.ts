@@ -29,7 +29,8 @@ export async function sendJob(tx: Tx, queue: Queue, { job, key }: { job: Job; ke
 
 /** Does the jobs that come, in this process as in others. The answer ends it, after what is under way. */
 export async function workJobs(workers: Workers): Promise<() => Promise<void>> {
-	const client = connect(databaseUrl(), 2, { json: jsonAsText });
+	// one connection: pg-boss opens transactions by text, which a pool would take apart
+	const client = connect(databaseUrl(), 1, { json: jsonAsText });
 	const db: Db = {
 		executeSql: async (text, values = []) => {
 			const answer: unknown[] = await client.unsafe(text, values.map(parameter));
