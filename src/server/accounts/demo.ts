@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type { DemoPerson } from '#domain/accounts/pages.ts';
 import type { PersonId } from '#domain/journal/ids.ts';
 import type { Role } from '#domain/journal/role.ts';
-import type { Tx } from '#server/platform/db.ts';
+import { transaction, type Tx } from '#server/platform/db.ts';
 import { demoIsOn, markOf, setMark } from '#server/platform/installation.ts';
 import { placeOf } from './queries.ts';
 import { accounts, people } from './tables.ts';
@@ -58,3 +58,7 @@ export async function demoPersonNamed(tx: Tx, name: string): Promise<PersonId | 
 		.where(eq(accounts.signInName, name));
 	return row?.person ?? null;
 }
+
+/** For the pages of the door, which nobody is signed in to read. */
+export const isDemo = (): Promise<boolean> => transaction(null, demoIsOn);
+export const offeredInDemo = (): Promise<readonly DemoPerson[]> => transaction(null, demoPeople);

@@ -72,7 +72,7 @@ export const signInAsDemo: Entry<Token> = {
 			const person = await demoPersonNamed(tx, parsed.value.name);
 			if (!person) return refuse({ code: 'notFound' });
 			await audit(tx, { person, act: 'accounts.signInAsDemo', outcome: 'done' });
-			return ok({ token: await signIn(tx, { person, agent: knock.agent }) });
+			return ok({ token: await signInAnew(tx, person, knock) });
 		});
 	}
 };
@@ -168,7 +168,13 @@ async function letIn(tx: Tx, { person, trying, knock }: Right) {
 		outcome: 'done',
 		facts: { address: knock.address, agent: knock.agent }
 	});
-	return ok({ token: await signIn(tx, { person, agent: knock.agent }) });
+	return ok({ token: await signInAnew(tx, person, knock) });
+}
+
+/** Whoever was signed in here before is not any more. */
+async function signInAnew(tx: Tx, person: PersonId, { token, agent }: Knock) {
+	if (token) await endSignIn(tx, token);
+	return signIn(tx, { person, agent });
 }
 
 /** The name typed is not written down: people type their password there. */

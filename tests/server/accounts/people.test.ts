@@ -108,7 +108,7 @@ describe('the people of the demo province', () => {
 		expect(await read((tx) => personNamed(tx, newId<PersonId>()))).toBeNull();
 		expect(await read((tx) => peopleNamed(tx, [cuong, ha]))).toHaveLength(2);
 		expect(await read((tx) => positionOf(tx, cuong))).toMatchObject({ title: 'Chủ tịch HĐND tỉnh' });
-		expect((await read((tx) => placeOf(tx, [cuong, ha]))).get(ha)).toBe('chuyên viên');
+		expect((await read((tx) => placeOf(tx, [cuong, ha]))).get(ha)).toBe('chuyên viên Văn phòng');
 	});
 
 	test('sign in with the password that was printed', async () => {

@@ -19,7 +19,7 @@ export const office: readonly OfficePerson[] = [
 		'ha',
 		'Lương Thị Thu Hà',
 		'female',
-		{ unit: 'MG-VP', title: 'chuyên viên' },
+		{ unit: 'MG-VP', title: 'chuyên viên Văn phòng' },
 		[{ role: 'secretary', unit: 'MG-HDND' }]
 	],
 	// edits at the same time; takes the console over on day 2
@@ -27,7 +27,7 @@ export const office: readonly OfficePerson[] = [
 		'ngan',
 		'Lại Thị Ngân',
 		'female',
-		{ unit: 'MG-VP', title: 'chuyên viên' },
+		{ unit: 'MG-VP', title: 'chuyên viên Văn phòng' },
 		[{ role: 'secretary', unit: 'MG-HDND' }]
 	],
 	// badges, shared tablets, 60 people in three minutes
@@ -37,7 +37,7 @@ export const office: readonly OfficePerson[] = [
 		'nhan',
 		'Tống Thị Nhàn',
 		'female',
-		{ unit: 'MG-VP', title: 'văn thư' },
+		{ unit: 'MG-VP', title: 'văn thư Văn phòng' },
 		[
 			{ role: 'recordsClerk', unit: 'MG-HDND' },
 			{ role: 'recordsClerk', unit: 'MG-VP' }
@@ -56,7 +56,7 @@ export const office: readonly OfficePerson[] = [
 		'phuc',
 		'Cù Đức Phúc',
 		'male',
-		{ unit: 'MG-VP', title: 'trưởng phòng' },
+		{ unit: 'MG-VP', title: 'trưởng phòng, Văn phòng' },
 		[
 			{ role: 'unitAdmin', unit: 'MG-VP' },
 			{ role: 'unitAdmin', unit: 'MG-HDND' }
@@ -71,15 +71,15 @@ export const office: readonly OfficePerson[] = [
 		[{ role: 'technician', unit: 'MG-HDND' }]
 	],
 	// operates the commune room
-	['thkt', 'Lường Văn Quý', 'male', { unit: 'TH-VP', title: 'kỹ thuật' }],
+	['thkt', 'Lường Văn Quý', 'male', { unit: 'TH-VP', title: 'kỹ thuật xã Tân Hòa' }],
 	// speaks over the weak line
 	['hmdc', 'Tô Thị Hải Yến', 'female', { unit: 'HM-HDND', title: 'Chủ tịch HĐND đặc khu' }],
 	// line lost, comes back alone
-	['hmkt', 'Khúc Văn Bắc', 'male', { unit: 'HM-UBND', title: 'kỹ thuật' }],
+	['hmkt', 'Khúc Văn Bắc', 'male', { unit: 'HM-UBND', title: 'kỹ thuật đặc khu Hòn Mây' }],
 	// asked, answers from his point
 	['tgdc', 'Quách Đình Nam', 'male', { unit: 'TG-HDND', title: 'Chủ tịch HĐND phường' }],
 	// the point where all goes well
-	['tgkt', 'Giáp Thị Thơm', 'female', { unit: 'TG-HDND', title: 'kỹ thuật' }],
+	['tgkt', 'Giáp Thị Thơm', 'female', { unit: 'TG-HDND', title: 'kỹ thuật phường Trung Giang' }],
 	// one clerk does everything, no help
 	[
 		'thvp',
