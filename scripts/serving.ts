@@ -11,6 +11,7 @@ export async function serveInstallation(given: Settings, on: On): Promise<Servin
 	process.env.NODE_ENV = 'production';
 	process.env.DATABASE_URL = on.installation.urls.application;
 	process.env.NGHISU_DATA = given.NGHISU_DATA;
+	process.env.PORT = String(on.port); // a record is printed with the address under which it is served
 	process.env.PORT = String(on.port);
 	const serving = await serve(await builtProduct(), { port: on.port, identity: on.identity });
 	const look = async () => serving.renew(await identityOf(given));
