@@ -1,4 +1,9 @@
 import { liveView } from '#server/live/queries.ts';
+import { audienceOfScreen } from './screens.ts';
 
-export const load = async ({ locals, params, url }) =>
-	locals.read(liveView, { ...params, as: url.searchParams.get('as') });
+/** A screen of its own audience asks for that one, from whatever address it was opened. */
+export const load = async ({ locals, params, route, url }) =>
+	locals.read(liveView, {
+		...params,
+		as: audienceOfScreen(route.id) ?? url.searchParams.get('as')
+	});

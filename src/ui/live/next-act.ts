@@ -1,0 +1,81 @@
+// What the chair's large button stands for. It always says what will happen; where nothing can, its place stays and is inert.
+import { nextItem, nextVote, numberOf, type Phase } from '#client/live/phase.ts';
+import type { Quorum } from '#domain/attendance/quorum.ts';
+import type { ItemId, SittingId, VoteId } from '#domain/journal/ids.ts';
+import type { LiveMeeting } from '#domain/live/meeting.ts';
+import type { AgendaItem, PlannedVote } from '#domain/meetings/agenda.ts';
+import { m } from '#i18n/messages/messages.js';
+
+export type NextAct =
+	| { readonly state: 'hold'; readonly label: string }
+	| { readonly state: 'act'; readonly meaning: string; readonly label: string; readonly does: Does };
+export type Does =
+	| { readonly type: 'openSitting'; readonly sitting: SittingId }
+	| { readonly type: 'take'; readonly item: ItemId }
+	| { readonly type: 'openVote'; readonly vote: VoteId }
+	| { readonly type: 'endItem' }
+	| { readonly type: 'announce' };
+
+const hold = (label: string): NextAct => ({ state: 'hold', label });
+
+export function nextAct(phase: Phase, live: LiveMeeting, quorum: Quorum): NextAct {
+	switch (phase.state) {
+		case 'waiting':
+			return hold(m.live_holdRoll());
+		case 'gathering':
+			return quorum.met ? opening(phase.sitting.id) : hold(m.live_holdQuorum({ ...quorum }));
+		case 'between':
+			return taking(live, nextItem(live.meeting)) ?? hold(m.live_holdNothing());
+		case 'item':
+			return voteOrItem(live, phase.item);
+		case 'voting':
+			return hold(m.live_holdVoting());
+		case 'counted':
+			return {
+				state: 'act',
+				meaning: `announce ${phase.round.id}`,
+				label: m.live_announceAsk(),
+				does: { type: 'announce' }
+			};
+		case 'ended':
+		case 'over':
+			return hold(m.live_holdOver());
+	}
+}
+
+const opening = (sitting: SittingId): NextAct => ({
+	state: 'act',
+	meaning: `sitting ${sitting}`,
+	label: m.meetings_openSitting(),
+	does: { type: 'openSitting', sitting }
+});
+
+function taking(live: LiveMeeting, item: AgendaItem | null): NextAct | null {
+	if (!item) return null;
+	const facts = { number: numberOf(live.meeting, item.id), title: item.title ?? m.meetings_itemClosed() };
+	return {
+		state: 'act',
+		meaning: `item ${item.id}`,
+		label: m.live_takeUp(facts),
+		does: { type: 'take', item: item.id }
+	};
+}
+
+function voteOrItem(live: LiveMeeting, item: AgendaItem): NextAct {
+	const vote = nextVote(live.rounds, item);
+	if (vote) return openingVote(vote);
+	const ending: NextAct = {
+		state: 'act',
+		meaning: `end ${item.id}`,
+		label: m.live_endItem(),
+		does: { type: 'endItem' }
+	};
+	return taking(live, nextItem(live.meeting)) ?? ending;
+}
+
+const openingVote = ({ id, code, subject }: PlannedVote): NextAct => ({
+	state: 'act',
+	meaning: `vote ${id}`,
+	label: m.live_openVoteOf({ code, subject }),
+	does: { type: 'openVote', vote: id }
+});
