@@ -82,6 +82,8 @@ export default defineConfig({
 			},
 			{
 				extends: true,
+				// all that components import is known before the first test: finding it later would load the page anew
+				optimizeDeps: { entries: ['src/{client,ui}/**/*.{svelte,ts}', 'tests/ui/**/*.test.ts'] },
 				test: {
 					name: 'components',
 					include: ['tests/ui/**/*.test.ts'],
