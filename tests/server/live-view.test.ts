@@ -1,38 +1,43 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { newId } from '#server/platform/new-id.ts';
-import type { MeetingId } from '#domain/journal/ids.ts';
 import { refuse } from '#lib/result.ts';
 import { liveView } from '#server/live/queries.ts';
 import { client } from '#server/platform/db.ts';
-import { done, hall, who } from '../support/hall.ts';
+import { done, draftOf, hall, who } from '../support/hall.ts';
 
 afterAll(() => client.end());
 
 describe('what a screen begins with', () => {
-	test('is the meeting as the part of the person is shown it', async () => {
-		const { meeting, cuong, delegate } = await hall(3);
-		const asked = { meeting, as: null };
+	test('is the meeting as its audience sees it: the main part’s where none is asked for', async () => {
+		const h = await hall(3);
+		await h.open();
+		const view = (person: typeof h.ha, as: string | null) =>
+			liveView.run(who(person), { meeting: h.meeting, as }).then((result) => done(result).view);
 
-		const chair = done(await liveView.run(who(cuong.person), asked));
-		const toan = done(await liveView.run(who(delegate[0]?.person ?? cuong.person), asked));
+		const [delegate, console] = [await view(h.cuong.person, 'delegate'), await view(h.ha, null)];
 
-		expect([chair.view.audience, toan.view.audience]).toEqual(['chair', 'delegate']);
-		expect(toan.view.seq).toBe(chair.view.seq);
+		expect([delegate.audience, console.audience]).toEqual(['delegate', 'secretariat']);
+		expect(delegate.live.roll).toMatchObject({ seats: null, present: 5 });
+		expect(Object.keys(console.live.roll.seats ?? {})).toHaveLength(5);
+		expect(console.seq).toBe(delegate.seq);
 	});
 
-	test('is refused as a part that the person does not have', async () => {
-		const { meeting, delegate, cuong } = await hall(3);
+	test('hides the title of a closed item from whoever was not called, and refuses an audience that no role allows', async () => {
+		const h = await hall(3);
+		const shown = done(await liveView.run(who(h.stranger), { meeting: h.meeting, as: null })).view;
 
-		const answer = await liveView.run(who(delegate[0]?.person ?? cuong.person), { meeting, as: 'chair' });
-
-		expect(answer).toEqual(refuse({ code: 'notAllowed' }));
+		expect(shown.audience).toBe('public');
+		expect(shown.live.meeting.agenda.map(({ title }) => title)).toEqual(['Mục 1', null, 'Mục 3']);
+		for (const as of ['chair', 'secretariat', 'delegate', 'x'])
+			expect(await liveView.run(who(h.stranger), { meeting: h.meeting, as })).toEqual(
+				refuse({ code: 'notAllowed' })
+			);
 	});
 
-	test('is not there for a meeting that was never called', async () => {
-		const { cuong } = await hall(3);
+	test('is nothing before the meeting is called', async () => {
+		const d = await draftOf(1);
 
-		const answer = await liveView.run(who(cuong.person), { meeting: newId<MeetingId>(), as: null });
-
-		expect(answer.ok).toBe(false);
+		expect(await liveView.run(who(d.ha), { meeting: d.meeting, as: null })).toEqual(
+			refuse({ code: 'notFound' })
+		);
 	});
 });
