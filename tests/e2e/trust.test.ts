@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { networkAddresses } from '../../scripts/addresses.ts';
+import { showState } from '../support/shown-state.ts';
 import { startProduct, type Product } from '../support/product.ts';
 
 test.describe('a device that comes for the first time', () => {
@@ -27,5 +28,7 @@ test.describe('a device that comes for the first time', () => {
 
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Let this device trust Nghị Sự, once');
 		expect(await page.evaluate(() => isSecureContext && 'subtle' in crypto)).toBe(true);
+		await page.goto(`${product.origin}/ca?device=ipad&lang=vi`);
+		await showState(page, '18d');
 	});
 });
