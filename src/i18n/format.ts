@@ -27,6 +27,9 @@ export const shortDay = (at: Instant) => (getLocale() === 'en' ? englishDay(at) 
 const englishDay = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
 const vietnameseDay = formatter({ day: 'numeric', month: 'numeric', year: 'numeric' });
 
+/** `thứ Ba, 8 tháng 12, 2026`, as the language says it: for a wall. */
+export const longDay = formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
 /** A part of a whole with one decimal, rounded half up in whole numbers: `51,7%`. */
 export function percentOf(part: number, whole: number): string {
 	const tenths = Math.floor((2000 * part + whole) / (2 * whole));

@@ -9,7 +9,7 @@ import {
 	timestamp,
 	uuid
 } from 'drizzle-orm/pg-core';
-import type { CommandId, MeetingId, PersonId } from '#domain/journal/ids.ts';
+import type { CommandId, MeetingId, PersonId, SittingId } from '#domain/journal/ids.ts';
 import type { Tree } from '#domain/journal/tree.ts';
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
@@ -44,3 +44,12 @@ export const presence = pgTable(
 	},
 	(t) => [primaryKey({ columns: [t.meeting, t.person] })]
 );
+/** Screens that wait for somebody to type their code, and those that have just been paired. Codes and devices as hashes. */
+export const screenPairings = pgTable('screen_pairings', {
+	deviceHash: text('device_hash').primaryKey(),
+	codeHash: text('code_hash').notNull().unique(),
+	expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+	/** Null until the code has been typed. */
+	meeting: uuid('meeting').$type<MeetingId>(),
+	sitting: uuid('sitting').$type<SittingId>()
+});
