@@ -4,7 +4,7 @@ import { instant } from '#lib/time.ts';
 import { clock } from '#server/platform/clock.ts';
 import { makePeople, type DemoAccount } from './people.ts';
 import { draftSession, sealSession } from './sealing.ts';
-import { callSession, endSession, openSession, openVote } from './session.ts';
+import { callSession, endSession, enterRules, openSession, openVote } from './session.ts';
 import { days, minutes, Stage } from './stage.ts';
 
 export type Scene = 'people' | 'called' | 'opened' | 'voteOpen' | 'ended' | 'sealed';
@@ -14,6 +14,7 @@ export async function makeDemo(scene: Scene): Promise<{ accounts: readonly DemoA
 	const now = clock.now();
 	const stage = new Stage(instant(now - 30 * days));
 	const accounts = await makePeople();
+	await enterRules(stage);
 	if (scene === 'people') return { accounts };
 	const session = await callSession(stage, now);
 	if (scene === 'called') return { accounts };

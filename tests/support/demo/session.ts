@@ -26,12 +26,20 @@ const late = 'db29';
 const all = delegates.map(({ code }) => signInOf(code));
 const silentInV05 = 'db59';
 
+const councilOf = async () => {
+	const body = (await transaction(null, (tx) => unitsByCode(tx, ['MG-HDND']))).get('MG-HDND')?.id;
+	if (!body) throw new Error('the demo has its council');
+	return body;
+};
+/** The council's rules, entered by its administrator and not yet confirmed: part of every scene. */
+export async function enterRules(stage: Stage): Promise<void> {
+	await stage.does('phuc', enterProfile, councilProfile(await councilOf()));
+}
+
 /** Prepared by Hà, approved by Cường, called by Hà twenty days before day 1, which is today. */
 export async function callSession(stage: Stage, today: number): Promise<Session> {
 	stage.at(today - 21 * days);
-	const body = (await transaction(null, (tx) => unitsByCode(tx, ['MG-HDND']))).get('MG-HDND')?.id;
-	if (!body) throw new Error('the demo has its council');
-	await stage.does('phuc', enterProfile, councilProfile(body));
+	const body = await councilOf();
 	const planned = sittings.map(({ day, start, end }) => {
 		return { date: dayOf(instant(today + day * days)), start, end, place };
 	});
