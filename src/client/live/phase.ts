@@ -1,5 +1,5 @@
 // Where a meeting stands, as whoever conducts it has to know: what is in hand and what comes next.
-import type { ItemId } from '#domain/journal/ids.ts';
+import type { ItemId, VoteId } from '#domain/journal/ids.ts';
 import type { LiveMeeting } from '#domain/live/meeting.ts';
 import type { AgendaItem, PlannedVote } from '#domain/meetings/agenda.ts';
 import { currentItem, openSitting, type Meeting, type Sitting } from '#domain/meetings/meeting.ts';
@@ -47,9 +47,21 @@ export const isAhead = ({ current, ended }: Meeting, id: ItemId) => id !== curre
 /** Its number on the agenda, from 1. */
 export const numberOf = ({ agenda }: Meeting, id: ItemId) => agenda.findIndex((item) => item.id === id) + 1;
 
-/** The next vote of an item that has not been announced. */
-export const nextVote = (rounds: readonly VoteRound[], { votes }: AgendaItem): PlannedVote | null =>
-	votes.find(({ id }) => roundsOf(rounds, id).every(({ state }) => state !== 'announced')) ?? null;
+/** The votes of an item that have not been announced, in the order of the agenda. */
+export const votesLeft = (rounds: readonly VoteRound[], { votes }: AgendaItem): readonly PlannedVote[] =>
+	votes.filter(({ id }) => roundsOf(rounds, id).every(({ state }) => state !== 'announced'));
+
+/** The vote that comes next: the one chosen, or the first after the last announced, or the first that is left. */
+export function nextVote(
+	rounds: readonly VoteRound[],
+	item: AgendaItem,
+	chosen: VoteId | null = null
+): PlannedVote | null {
+	const left = votesLeft(rounds, item);
+	const last = lastAnnounced(rounds, item)?.vote;
+	const after = item.votes.slice(item.votes.findIndex(({ id }) => id === last) + 1);
+	return left.find(({ id }) => id === chosen) ?? after.find((vote) => left.includes(vote)) ?? left[0] ?? null;
+}
 
 /** What was last announced on an item; null where nothing was. */
 export const lastAnnounced = (rounds: readonly VoteRound[], { id }: AgendaItem): VoteRound | null =>

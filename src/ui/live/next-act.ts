@@ -1,5 +1,5 @@
 // What the chair's large button stands for. It always says what will happen; where nothing can, its place stays and is inert.
-import { nextItem, nextVote, numberOf, type Phase } from '#client/live/phase.ts';
+import { nextItem, numberOf, type Phase } from '#client/live/phase.ts';
 import type { Quorum } from '#domain/attendance/quorum.ts';
 import type { ItemId, SittingId, VoteId } from '#domain/journal/ids.ts';
 import type { LiveMeeting } from '#domain/live/meeting.ts';
@@ -18,7 +18,14 @@ export type Does =
 
 const hold = (label: string): NextAct => ({ state: 'hold', label });
 
-export function nextAct(phase: Phase, live: LiveMeeting, quorum: Quorum): NextAct {
+type Known = {
+	readonly live: LiveMeeting;
+	readonly quorum: Quorum;
+	/** The vote that comes next on the item in hand. */
+	readonly vote: PlannedVote | null;
+};
+
+export function nextAct(phase: Phase, { live, quorum, vote }: Known): NextAct {
 	switch (phase.state) {
 		case 'waiting':
 			return hold(m.live_holdRoll());
@@ -27,7 +34,7 @@ export function nextAct(phase: Phase, live: LiveMeeting, quorum: Quorum): NextAc
 		case 'between':
 			return taking(live, nextItem(live.meeting)) ?? hold(m.live_holdNothing());
 		case 'item':
-			return voteOrItem(live, phase.item);
+			return vote ? openingVote(vote) : afterItem(live, phase.item);
 		case 'voting':
 			return hold(m.live_holdVoting());
 		case 'counted':
@@ -61,9 +68,7 @@ function taking(live: LiveMeeting, item: AgendaItem | null): NextAct | null {
 	};
 }
 
-function voteOrItem(live: LiveMeeting, item: AgendaItem): NextAct {
-	const vote = nextVote(live.rounds, item);
-	if (vote) return openingVote(vote);
+function afterItem(live: LiveMeeting, item: AgendaItem): NextAct {
 	const ending: NextAct = {
 		state: 'act',
 		meaning: `end ${item.id}`,
