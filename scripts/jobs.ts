@@ -1,10 +1,26 @@
 // The tables and queues of pg-boss: made as the owner, on one connection; the application only uses them.
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { PgBoss } from 'pg-boss';
 import type { Sql } from 'postgres';
 import { queues } from '../src/server/platform/queues.ts';
 
-/** Brings the schema `jobs` to this version of pg-boss with every queue, and lets the role work there. */
+const main = createRequire(import.meta.url).resolve('pg-boss');
+const { version }: { version: string } = JSON.parse(
+	fs.readFileSync(path.join(path.dirname(main), '../package.json'), 'utf8')
+);
+
+/** Brings the schema `jobs` to this version of pg-boss with every queue, and lets the role work there. Done once for each. */
 export async function migrateJobs(sql: Sql, role: string): Promise<void> {
+	const name = `pg-boss ${version} for ${role}: ${queues.join(', ')}`;
+	const [done] = await sql`select 1 from migrations where name = ${name}`;
+	if (done) return;
+	await makeJobs(sql, role);
+	await sql`insert into migrations (name) values (${name})`;
+}
+
+async function makeJobs(sql: Sql, role: string) {
 	const boss = new PgBoss({
 		db: { executeSql: (text, values) => execute(sql, text, values) },
 		schema: 'jobs',

@@ -86,6 +86,9 @@ describe('two processes on one database', () => {
 		const secretary = await at(b, 'ha');
 		const tablet = await at(a, 'db04');
 		const before = stream(tablet);
+		await vi.waitFor(() => {
+			for (const { heard } of [before, chairStream]) expect(heard[0]?.event).toBe('view');
+		}, soon);
 		const item = session.draft.agenda.find(({ votes }) => votes.length > 0);
 		await command(secretary, session, 'meetings.endItem');
 		await command(secretary, session, 'meetings.startItem', { item: item?.id });
