@@ -21,3 +21,10 @@ export type Notice = {
 	readonly title: string;
 	readonly at: Instant;
 };
+
+/** Whether it told of something to do for a meeting that the meeting itself shows as long as it is to be done. */
+export const isOfTask = ({ kind }: Pick<Notice, 'kind'>): boolean =>
+	kind === 'approvalWanted' || kind === 'draftApproved';
+/** Whether it only tells: then who has read it puts it away. The others go when what they ask for is done. */
+export const isNews = ({ kind }: Pick<Notice, 'kind'>): boolean =>
+	kind === 'meetingCalled' || kind === 'paperReplaced' || kind === 'draftApproved';

@@ -1,6 +1,5 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import * as v from 'valibot';
-import type { PersonId } from '#domain/journal/ids.ts';
 import type { NoticeId } from '#domain/notices/notice.ts';
 import { ok } from '#lib/result.ts';
 import { actorOutside } from '#server/accounts/actor.ts';
@@ -26,11 +25,10 @@ export const markRead = deskCommand({
 	}
 });
 
-/** What somebody was told about something is settled, whoever settled it: read for all these people. */
-export async function settle(tx: Tx, people: readonly PersonId[], about: string): Promise<void> {
-	if (people.length === 0) return;
+/** What people were told about something is settled, whoever settled it: read for all of them. */
+export async function settle(tx: Tx, about: string): Promise<void> {
 	await tx
 		.update(notices)
 		.set({ readAt: new Date(clock.now()) })
-		.where(and(inArray(notices.person, [...people]), eq(notices.about, about), isNull(notices.readAt)));
+		.where(and(eq(notices.about, about), isNull(notices.readAt)));
 }

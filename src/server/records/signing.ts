@@ -22,6 +22,7 @@ import { later, type Instant } from '#lib/time.ts';
 import { unitOf } from '#server/accounts/queries.ts';
 import { record as recordEvents } from '#server/live/run.ts';
 import { current, lock, type Locked } from '#server/live/state.ts';
+import { settle } from '#server/notices/commands.ts';
 import { notify } from '#server/notices/notify.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { deskCommand } from '#server/platform/desk.ts';
@@ -141,6 +142,7 @@ async function signed(tx: Tx, act: Act): Promise<Result<{ readonly complete: boo
 		.update(records)
 		.set({ file, signatures, state, changedAt: new Date(at) })
 		.where(eq(records.id, row.id));
+	await settle(tx, row.id);
 	await tellNext(tx, { ...row, state, signatures }, row.content.number);
 	if (state === 'complete') await sealIfComplete(tx, locked, { meeting: act.meeting, by: act.by, at });
 	return ok({ complete: state === 'complete' });

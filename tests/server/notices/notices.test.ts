@@ -63,7 +63,7 @@ describe('a notice', () => {
 		await tell([person], about);
 		await tell([person], newId());
 
-		await transaction(null, (tx) => settle(tx, [person], about));
+		await transaction(null, (tx) => settle(tx, about));
 
 		expect(await waiting(person)).toHaveLength(1);
 	});

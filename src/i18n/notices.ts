@@ -1,0 +1,56 @@
+// What is said of things that wait.
+import type { MeetingTask } from '#domain/meetings/today.ts';
+import type { Notice, NoticeKind } from '#domain/notices/notice.ts';
+import { m } from './messages/messages.js';
+
+type Words = { readonly title: string; readonly detail: string };
+
+const notices: { readonly [kind in NoticeKind]: (facts: { title: string }) => Words } = {
+	meetingCalled: (facts) => ({
+		title: m.notices_kind_meetingCalled(facts),
+		detail: m.notices_detail_meetingCalled()
+	}),
+	approvalWanted: (facts) => ({
+		title: m.notices_kind_approvalWanted(facts),
+		detail: m.notices_detail_approvalWanted()
+	}),
+	draftApproved: (facts) => ({
+		title: m.notices_kind_draftApproved(facts),
+		detail: m.notices_detail_draftApproved()
+	}),
+	paperReplaced: (facts) => ({
+		title: m.notices_kind_paperReplaced(facts),
+		detail: m.notices_detail_paperReplaced()
+	}),
+	signatureWanted: (facts) => ({
+		title: m.notices_kind_signatureWanted(facts),
+		detail: m.notices_detail_signatureWanted()
+	}),
+	sealWanted: (facts) => ({ title: m.notices_kind_sealWanted(facts), detail: m.notices_detail_sealWanted() })
+};
+const tasks: { readonly [kind in MeetingTask['kind']]: (facts: { title: string }) => Words } = {
+	prepare: (facts) => ({ title: m.notices_task_prepare(facts), detail: m.notices_taskDetail_prepare() }),
+	awaitApproval: (facts) => ({
+		title: m.notices_task_awaitApproval(facts),
+		detail: m.notices_taskDetail_awaitApproval()
+	}),
+	approve: (facts) => ({ title: m.notices_task_approve(facts), detail: m.notices_taskDetail_approve() }),
+	publish: (facts) => ({ title: m.notices_task_publish(facts), detail: m.notices_taskDetail_publish() }),
+	finishRecords: (facts) => ({
+		title: m.notices_task_finishRecords(facts),
+		detail: m.notices_taskDetail_finishRecords()
+	})
+};
+const came: { readonly [kind in NoticeKind]: () => string } = {
+	meetingCalled: m.notices_came_meetingCalled,
+	approvalWanted: m.notices_came_approvalWanted,
+	draftApproved: m.notices_came_draftApproved,
+	paperReplaced: m.notices_came_paperReplaced,
+	signatureWanted: m.notices_came_signatureWanted,
+	sealWanted: m.notices_came_sealWanted
+};
+
+export const noticeWords = ({ kind, title }: Notice): Words => notices[kind]({ title });
+export const taskWords = ({ kind, title }: MeetingTask): Words => tasks[kind]({ title });
+/** Said when one comes while a page is open. */
+export const cameWords = (kind: NoticeKind): string => came[kind]();

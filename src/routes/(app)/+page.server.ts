@@ -1,0 +1,11 @@
+import { todayPage } from '#server/live/today.ts';
+import { markRead } from '#server/notices/commands.ts';
+import { form } from '#server/platform/form.ts';
+
+/** From one page to the next the frame comes first and its content follows; a page asked for whole comes whole. */
+export const load = async ({ locals, isDataRequest, depends }) => {
+	depends('notices:waiting');
+	const page = locals.read(todayPage, {});
+	return { today: isDataRequest ? page : await page };
+};
+export const actions = { default: form(markRead) };
