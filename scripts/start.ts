@@ -7,7 +7,6 @@ import { buildIfChanged } from './built.ts';
 import type { Identity } from './certificates.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { ensureDemo, isScene, scenes } from './demo-scene.ts';
-import { serveSources } from './development.ts';
 import { identityOf, openInstallation, type Installation } from './installation.ts';
 import { atEnd, end, endWithParent } from './lifetime.ts';
 import { takeLock } from './lock.ts';
@@ -41,6 +40,12 @@ async function main() {
 }
 
 type On = { readonly installation: Installation; readonly identity: Identity };
+
+/** Vite is loaded only where it serves: a start is a second shorter without it. */
+async function serveSources(given: Settings, on: On & { port: number }) {
+	const development = await import('./development.ts');
+	return development.serveSources(given, on);
+}
 
 async function serveAs(given: Settings, { installation, identity }: On): Promise<number> {
 	const on = { installation, identity, port: given.PORT };
