@@ -7,12 +7,13 @@ import type { Plugin } from 'vite';
 
 const src = path.resolve('src') + '/';
 
+const doorPaths = /^\/live\/|^\/meetings\/[0-9a-f-]{36}\/papers(\/[0-9a-f-]{36}\/\d+\/file)?(\?|$)/;
 /** The doors that answer before SvelteKit, in development as in scripts/server.ts: the same module instance as Kit's. */
 const doors: Plugin = {
 	name: 'nghisu-doors',
 	configureServer(server) {
 		server.middlewares.use(async (req, res, next) => {
-			if (!req.url?.startsWith('/live/')) return next();
+			if (!doorPaths.test(req.url ?? '')) return next();
 			const { serve } = await server.ssrLoadModule('/src/server/live/doors.ts');
 			if (!(await serve(req, res))) next();
 		});

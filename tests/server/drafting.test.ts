@@ -6,13 +6,13 @@ import {
 	addAgendaItem,
 	approveAgenda,
 	changeAgendaItem,
-	changeParticipants,
 	changeSittings,
 	createMeeting,
 	moveAgendaItem,
 	removeAgendaItem,
 	submitAgenda
 } from '#server/meetings/drafting.ts';
+import { changeParticipants } from '#server/meetings/parts.ts';
 import { enterProfile } from '#server/meetings/profiles.ts';
 import { draftPage, meetingsOf } from '#server/meetings/queries.ts';
 import { client, transaction } from '#server/platform/db.ts';

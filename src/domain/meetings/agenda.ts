@@ -37,6 +37,8 @@ export type AgendaEvent =
 	| { readonly type: 'agenda.itemStarted'; readonly item: ItemId; readonly closed: boolean }
 	| { readonly type: 'agenda.itemEnded'; readonly item: ItemId };
 export type Agenda = readonly AgendaItem[];
+/** An item that was removed, and the place where it stood. */
+export type RemovedItem = { readonly item: AgendaItem; readonly at: number };
 export type AgendaRefusal =
 	| { readonly code: 'titleTaken'; readonly at: number }
 	| { readonly code: 'itemUnknown' }
@@ -97,6 +99,28 @@ export function removePaper(agenda: Agenda, item: ItemId, paper: PaperId): Resul
 			one.id === item ? { ...one, papers: one.papers.filter((old) => old.paper !== paper) } : one
 		)
 	);
+}
+
+/** Puts a paper that was removed back where it lay. Refused where it, or another of the same bytes, lies there already. */
+export function putPaperBack(
+	agenda: Agenda,
+	item: ItemId,
+	{ ref, at }: { ref: PaperRef; at: number }
+): Result<Agenda, AgendaRefusal> {
+	const found = agenda.find(({ id }) => id === item);
+	if (!found) return refuse({ code: 'itemUnknown' });
+	if (agenda.some(({ papers }) => papers.some(({ paper }) => paper === ref.paper)))
+		return refuse({ code: 'paperTwice' });
+	if (found.papers.some(({ hash }) => hash === ref.hash)) return refuse({ code: 'paperTwice' });
+	const papers = [...found.papers.slice(0, at), ref, ...found.papers.slice(at)];
+	return ok(agenda.map((one) => (one.id === item ? { ...one, papers } : one)));
+}
+
+/** Puts an item that was removed back to its place, with its votes and papers. */
+export function putItemBack(agenda: Agenda, { item, at }: RemovedItem): Result<Agenda, AgendaRefusal> {
+	if (agenda.some(({ id }) => id === item.id)) return ok(agenda);
+	const added = addItem(agenda, item);
+	return added.ok ? moveItem(added.value, item.id, at) : added;
 }
 
 /** Minutes planned in a sitting: to be held against its length. */

@@ -20,7 +20,8 @@ export type DraftRefusal =
 	| { readonly code: 'notSubmitted' }
 	| { readonly code: 'notApproved' }
 	| { readonly code: 'agendaEmpty' }
-	| { readonly code: 'noChair' };
+	| { readonly code: 'noChair' }
+	| { readonly code: 'lastSecretary' };
 
 /** Whether a draft may be changed by somebody who saw this version of it. */
 export function mayChange(draft: Draft, seen: number): Result<null, DraftRefusal> {

@@ -23,6 +23,9 @@ export type Called = {
 };
 export type Roster = readonly Called[];
 
+/** Whoever has a mandate in the body: he votes. */
+export const isMember = ({ mandate }: Called) => mandate !== null;
+
 export type RosterRefusal = { readonly code: 'seatTaken' } | { readonly code: 'keepsTheTable' };
 
 export const hashOfRoster = (roster: Roster): Hash => hashOf(canonicalBytes(roster));
@@ -61,3 +64,16 @@ export function partOf(meeting: Meeting, roster: Roster, person: PersonId) {
 /** The person who sits on a seat now; null where it is empty. */
 export const personOn = (meeting: Meeting, roster: Roster, seat: SeatId): PersonId | null =>
 	partsOf(meeting, roster).find((part) => part.seat === seat)?.person ?? null;
+
+/** The roster with a part given to somebody, or taken away; the part that is left over for nobody is that of a guest. */
+export function withPart(
+	roster: Roster,
+	{ person, role, has }: { person: PersonId; role: Role; has: boolean }
+): Roster {
+	return roster.map((called) => {
+		if (called.person !== person) return called;
+		const others = called.roles.filter((one) => one !== role);
+		const roles = has ? [role, ...others] : others;
+		return { ...called, roles: roles.length > 0 ? roles : ['guest'] };
+	});
+}

@@ -7,5 +7,6 @@ export const access: Sentences = {
 	stepUpNeeded: () => m.access_refused_stepUpNeeded(),
 	secondPersonNeeded: () => m.access_refused_secondPersonNeeded(),
 	inputInvalid: (facts) => m.access_refused_inputInvalid({ fields: text(facts, 'fields') }),
+	notSent: () => m.access_refused_notSent(),
 	notFound: () => m.access_refused_notFound()
 };

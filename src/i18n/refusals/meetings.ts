@@ -9,6 +9,7 @@ export const meetings: Sentences = {
 	notApproved: () => m.meetings_refused_notApproved(),
 	agendaEmpty: () => m.meetings_refused_agendaEmpty(),
 	noChair: () => m.meetings_refused_noChair(),
+	lastSecretary: () => m.meetings_refused_lastSecretary(),
 	profileExists: () => m.meetings_refused_profileExists(),
 	noProfile: () => m.meetings_refused_noProfile(),
 	titleTaken: (facts) => m.meetings_refused_titleTaken({ at: text(facts, 'at') }),

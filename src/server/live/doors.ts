@@ -1,4 +1,4 @@
-// The paths that answer before SvelteKit: streams and ballots. Same guard, sign-in and hub as everything else.
+// The paths that answer before SvelteKit: streams, ballots, files of papers. Same guard, sign-in and hub as everything else.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import type { MeetingId, RoundId } from '#domain/journal/ids.ts';
@@ -17,6 +17,7 @@ import { cast } from '#server/voting/cast.ts';
 import { ballotsOf, isVoter } from '#server/voting/queries.ts';
 import { join } from './hubs.ts';
 import { heldBy } from './hub.ts';
+import { answerPapers, isPaperPath } from './paper-doors.ts';
 import { joinPersonal } from './personal.ts';
 import { pressed } from './pressed.ts';
 import { closing, Stream, streamsOf } from './streams.ts';
@@ -29,7 +30,7 @@ const mostNameless = 500; // of one process: the public page of a meeting is rea
 export async function serve(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
 	const own = ownOrigin(req);
 	// the path is what was sent: `//elsewhere/live/…` must not name another host
-	if (!req.url?.startsWith('/live/')) return false;
+	if (!req.url?.startsWith('/live/') && !isPaperPath(req.url)) return false;
 	for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
 	if (!URL.canParse(own + req.url)) return end(res, 400);
 
@@ -46,6 +47,7 @@ const meetingId = idOf<MeetingId>();
 
 async function answer(req: IncomingMessage, res: ServerResponse, asked: Asked) {
 	const { url, who } = asked;
+	if (isPaperPath(url.pathname)) return answerPapers(req, res, asked);
 	const [path, id, ballots] = paths.exec(url.pathname) ?? [];
 	if (path === '/live/me' && who) return streamPersonal(res, asked, who);
 	const meeting = parse(meetingId, id);

@@ -2,13 +2,21 @@
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Actor } from '#domain/access/actor.ts';
-import type { ItemId, MeetingId, PersonId, SeatId, SittingId, UnitId, VoteId } from '#domain/journal/ids.ts';
-import { roles, type Role } from '#domain/journal/role.ts';
+import type { ItemId, MeetingId, PersonId, SittingId, UnitId, VoteId } from '#domain/journal/ids.ts';
+import type { Role } from '#domain/journal/role.ts';
 import type { NoticeKind } from '#domain/notices/notice.ts';
-import { addItem, changeItem, moveItem, removeItem, type AgendaItem } from '#domain/meetings/agenda.ts';
+import {
+	addItem,
+	changeItem,
+	moveItem,
+	putItemBack,
+	removeItem,
+	type AgendaItem
+} from '#domain/meetings/agenda.ts';
 import { approve, mayChange, submit } from '#domain/meetings/draft.ts';
+import { inNewTimes, withMinutes } from '#domain/meetings/timing.ts';
 import { thresholds } from '#domain/meetings/profile.ts';
-import { hashOfRoster, type Called, type Roster } from '#domain/meetings/roster.ts';
+import { hashOfRoster, type Roster } from '#domain/meetings/roster.ts';
 import { ok, refuse, type Refusal, type Result } from '#lib/result.ts';
 import { unitNameOf, unitsOfRole } from '#server/accounts/queries.ts';
 import { notify } from '#server/notices/notify.ts';
@@ -95,7 +103,8 @@ export const createMeeting = deskCommand({
 	}
 });
 
-async function keepRoster(tx: Tx, meeting: MeetingId, people: Roster) {
+/** Keeps a roster under its hash, and who has which part, to be asked by person. */
+export async function keepRoster(tx: Tx, meeting: MeetingId, people: Roster) {
 	const hash = hashOfRoster(people);
 	await tx.insert(rosters).values({ hash, people }).onConflictDoNothing();
 	await tx.delete(participants).where(eq(participants.meeting, meeting));
@@ -105,7 +114,8 @@ async function keepRoster(tx: Tx, meeting: MeetingId, people: Roster) {
 }
 
 type Changed = Result<{ readonly version: number }, Refusal>;
-type Change = Partial<Pick<HeldMeeting, 'agenda' | 'sittings' | 'heading' | 'roster'>>;
+type Change = Partial<Pick<HeldMeeting, 'agenda' | 'sittings' | 'heading' | 'roster' | 'removed'>>;
+const keptRemoved = 20;
 
 /** Changes a draft that still is as it was seen; both marks fall away with the new version. */
 export async function changeDraft(
@@ -156,7 +166,26 @@ export const removeAgendaItem = deskCommand({
 	needs: 'meetings.editAgenda',
 	input: v.object({ ...seen, item: idOf<ItemId>() }),
 	actor: actorInDraft,
-	work: (tx, { input }) => changeDraft(tx, input, ({ agenda }) => agendaOf(removeItem(agenda, input.item)))
+	work: (tx, { input }) =>
+		changeDraft(tx, input, ({ agenda, removed }) => {
+			const at = agenda.findIndex(({ id }) => id === input.item);
+			const without = removeItem(agenda, input.item);
+			const item = agenda[at];
+			if (!without.ok || !item) return agendaOf(without);
+			return ok({ agenda: without.value, removed: [...removed, { item, at }].slice(-keptRemoved) });
+		})
+});
+/** Puts an item that was removed back where it stood, with its votes and papers. */
+export const putAgendaItemBack = deskCommand({
+	name: 'meetings.putAgendaItemBack',
+	needs: 'meetings.editAgenda',
+	input: v.object({ ...seen, item: idOf<ItemId>() }),
+	actor: actorInDraft,
+	work: (tx, { input }) =>
+		changeDraft(tx, input, ({ agenda, removed }) => {
+			const gone = removed.findLast(({ item }) => item.id === input.item);
+			return gone ? agendaOf(putItemBack(agenda, gone)) : refuse({ code: 'itemUnknown' });
+		})
 });
 export const moveAgendaItem = deskCommand({
 	name: 'meetings.moveAgendaItem',
@@ -164,7 +193,28 @@ export const moveAgendaItem = deskCommand({
 	input: v.object({ ...seen, item: idOf<ItemId>(), to: wholeNumber }),
 	actor: actorInDraft,
 	work: (tx, { input }) =>
-		changeDraft(tx, input, ({ agenda }) => agendaOf(moveItem(agenda, input.item, input.to)))
+		changeDraft(tx, input, ({ agenda }) => {
+			const moved = moveItem(agenda, input.item, input.to);
+			return moved.ok ? ok({ agenda: inNewTimes(agenda, moved.value) }) : moved;
+		})
+});
+/** Gives an item another length in one sitting; the times of what follows there move with it. */
+export const changeMinutes = deskCommand({
+	name: 'meetings.changeMinutes',
+	needs: 'meetings.editAgenda',
+	input: v.object({
+		...seen,
+		item: idOf<ItemId>(),
+		sitting: idOf<SittingId>(),
+		minutes: v.pipe(wholeNumber, v.minValue(1), v.maxValue(720))
+	}),
+	actor: actorInDraft,
+	work: (tx, { input: { item, sitting, minutes, ...input } }) =>
+		changeDraft(tx, input, ({ agenda }) =>
+			agenda.some(({ id }) => id === item)
+				? ok({ agenda: withMinutes(agenda, { item, sitting, minutes }) })
+				: refuse({ code: 'itemUnknown' })
+		)
 });
 export const changeSittings = deskCommand({
 	name: 'meetings.changeSittings',
@@ -175,32 +225,6 @@ export const changeSittings = deskCommand({
 		changeDraft(tx, input, () =>
 			ok({ sittings: input.sittings.map((one) => ({ ...one, id: one.id ?? newId<SittingId>() })) })
 		)
-});
-
-const givable = roles.filter((role) => role !== 'hallScreen' && role !== 'pointScreen' && role !== 'public');
-const part = v.object({
-	person: idOf<PersonId>(),
-	roles: v.pipe(v.array(v.picklist(givable)), v.minLength(1)),
-	seat: v.nullable(
-		v.custom<SeatId>((seat) => typeof seat === 'string' && seat.length > 0 && seat.length < 40)
-	)
-});
-/** Gives participants their roles and seats in this meeting: who presides, who keeps the console. */
-export const changeParticipants = deskCommand({
-	name: 'meetings.changeParticipants',
-	needs: 'meetings.editAgenda',
-	input: v.object({ ...seen, parts: jsonOf(v.pipe(v.array(part), v.minLength(1), v.maxLength(5000))) }),
-	actor: actorInDraft,
-	work: (tx, { input }) =>
-		changeDraft(tx, input, async ({ people }) => {
-			const unknown = input.parts.find(({ person }) => !people.some((one) => one.person === person));
-			if (unknown) return refuse({ code: 'notOnRoster' });
-			const parts = new Map(input.parts.map((one) => [one.person, one] as const));
-			const changed: Roster = people.map((one): Called => ({ ...one, ...parts.get(one.person) }));
-			const seats = changed.map(({ seat }) => seat).filter((seat) => seat !== null);
-			if (new Set(seats).size < seats.length) return refuse({ code: 'seatTaken' });
-			return ok({ roster: await keepRoster(tx, input.meeting, changed) });
-		})
 });
 
 export const submitAgenda = deskCommand({

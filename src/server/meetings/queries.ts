@@ -1,9 +1,10 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Actor } from '#domain/access/actor.ts';
 import type { MeetingId, PersonId, UnitId } from '#domain/journal/ids.ts';
 import type { SignedIn } from '#domain/live/mine.ts';
 import { isApproved, isSubmitted } from '#domain/meetings/draft.ts';
+import type { MeetingState } from '#domain/meetings/meeting.ts';
 import type { DraftPage, MeetingLine } from '#domain/meetings/pages.ts';
 import type { RuleProfile } from '#domain/meetings/profile.ts';
 import type { Roster } from '#domain/meetings/roster.ts';
@@ -33,6 +34,19 @@ export async function profileOf(tx: Tx, body: UnitId): Promise<RuleProfile | nul
 	return row?.profile ?? null;
 }
 
+/** Those of these bodies that have rules: only they can hold a meeting. */
+export async function withProfile<Body extends { readonly id: UnitId }>(
+	tx: Tx,
+	bodies: readonly Body[]
+): Promise<readonly Body[]> {
+	const ids = bodies.map(({ id }) => id);
+	const rows = await tx
+		.select({ body: ruleProfiles.body })
+		.from(ruleProfiles)
+		.where(inArray(ruleProfiles.body, ids));
+	return bodies.filter(({ id }) => rows.some(({ body }) => body === id));
+}
+
 /** In which part somebody takes part in a meeting that is not yet called. */
 export async function actorInDraft(
 	tx: Tx,
@@ -45,6 +59,12 @@ export async function actorInDraft(
 		.from(participants)
 		.where(here);
 	return { person, steppedUp, seat: part?.seat ?? null, roles: part?.roles ?? ['public'] };
+}
+
+/** Whether a meeting is still a draft, or what it has become; null where there is none. */
+export async function draftStateOf(tx: Tx, meeting: MeetingId): Promise<MeetingState | null> {
+	const [row] = await tx.select({ state: meetings.state }).from(meetings).where(eq(meetings.id, meeting));
+	return row?.state ?? null;
 }
 
 /** A meeting's row with its people, held until the transaction ends: for whoever changes it. */

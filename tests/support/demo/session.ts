@@ -15,6 +15,7 @@ import { transaction } from '#server/platform/db.ts';
 import { cast } from '#server/voting/cast.ts';
 import { councilProfile } from '../profile.ts';
 import { items, place, sittings, title } from './agenda.ts';
+import { addPapers } from './adding-papers.ts';
 import { delegates } from './delegates.ts';
 import { days, expectDone, minutes, type Stage } from './stage.ts';
 
@@ -55,6 +56,7 @@ export async function callSession(stage: Stage, today: number): Promise<Session>
 		const item = { meeting, version, title, presenter, slots: taken, votes };
 		({ version } = await stage.does('ha', addAgendaItem, item));
 	}
+	version = await addPapers(stage, { meeting, version, dated: instant(today - 21 * days) });
 	stage.at(today - 20 * days);
 	await stage.does('ha', submitAgenda, { meeting, version });
 	await stage.does('db01', approveAgenda, { meeting, version });

@@ -1,0 +1,3 @@
+import { meetingsPage } from '#server/meetings/list.ts';
+
+export const load = async ({ locals }) => ({ page: await locals.read(meetingsPage, {}) });
