@@ -1,4 +1,4 @@
-import type { SittingId } from '#domain/journal/ids.ts';
+import type { ItemId, SittingId } from '#domain/journal/ids.ts';
 import type { AgendaItem } from '#domain/meetings/agenda.ts';
 import type { Meeting } from '#domain/meetings/meeting.ts';
 
@@ -16,14 +16,22 @@ const stateOf = ({ current, ended }: Meeting, { id }: AgendaItem): AgendaRow['st
 	return ended.includes(id) ? 'done' : 'ahead';
 };
 
-/** The agenda of one sitting, with what is taken up there although it was planned for another. */
-export function rowsOfSitting(meeting: Meeting, sitting: SittingId): readonly AgendaRow[] {
-	const rows = meeting.agenda.map((item, at): AgendaRow => {
+const rowIn =
+	(meeting: Meeting, sitting: SittingId | null) =>
+	(item: AgendaItem, at: number): AgendaRow => {
 		const slot = item.slots.find((one) => one.sitting === sitting);
 		return { item, number: at + 1, start: slot?.start ?? '', state: stateOf(meeting, item) };
-	});
-	return rows.filter(({ start, state }) => start !== '' || state === 'now');
+	};
+
+/** The agenda of one sitting, with what is taken up there although it was planned for another; the whole where there is none. */
+export function rowsOfSitting(meeting: Meeting, sitting: SittingId | null): readonly AgendaRow[] {
+	const rows = meeting.agenda.map(rowIn(meeting, sitting));
+	return sitting === null ? rows : rows.filter(({ start, state }) => start !== '' || state !== 'ahead');
 }
+
+/** The row of one item, also where it is planned for another sitting; null for none. */
+export const rowOf = (meeting: Meeting, sitting: SittingId | null, item: ItemId | null): AgendaRow | null =>
+	meeting.agenda.map(rowIn(meeting, sitting)).find((row) => row.item.id === item) ?? null;
 
 /** So many rows around the one in hand, where there are more. */
 export function windowOf(rows: readonly AgendaRow[], most: number): readonly AgendaRow[] {
