@@ -6,7 +6,7 @@ export type AgendaRow = {
 	readonly item: AgendaItem;
 	/** Its number on the whole agenda, from 1. */
 	readonly number: number;
-	/** The time planned in the sitting, `08:20`; empty where it is planned for another one. */
+	/** The time planned in the sitting, `08:20`; the day, `24/11`, where it is planned for another one. */
 	readonly start: string;
 	readonly state: 'done' | 'now' | 'ahead';
 };
@@ -20,18 +20,33 @@ const rowIn =
 	(meeting: Meeting, sitting: SittingId | null) =>
 	(item: AgendaItem, at: number): AgendaRow => {
 		const slot = item.slots.find((one) => one.sitting === sitting);
-		return { item, number: at + 1, start: slot?.start ?? '', state: stateOf(meeting, item) };
+		return {
+			item,
+			number: at + 1,
+			start: slot?.start ?? dayElsewhere(meeting, item),
+			state: stateOf(meeting, item)
+		};
 	};
-
-/** The agenda of one sitting, with what is taken up there although it was planned for another; the whole where there is none. */
-export function rowsOfSitting(meeting: Meeting, sitting: SittingId | null): readonly AgendaRow[] {
-	const rows = meeting.agenda.map(rowIn(meeting, sitting));
-	return sitting === null ? rows : rows.filter(({ start, state }) => start !== '' || state !== 'ahead');
+/** `24/11`. */
+function dayElsewhere({ sittings }: Meeting, { slots }: AgendaItem): string {
+	const first = sittings.find(({ id }) => id === slots[0]?.sitting);
+	const [, month, day] = (first?.date ?? '').split('-').map(Number);
+	return month && day ? `${day}/${month}` : '';
 }
+
+/** The whole agenda: with the hours of one sitting, and the days of the others. */
+export const rowsOfAgenda = (meeting: Meeting, sitting: SittingId | null): readonly AgendaRow[] =>
+	meeting.agenda.map(rowIn(meeting, sitting));
+
+/** What one sitting takes up, also what was planned for another. */
+export const rowsOfSitting = (meeting: Meeting, sitting: SittingId): readonly AgendaRow[] =>
+	rowsOfAgenda(meeting, sitting).filter(
+		({ item, state }) => state !== 'ahead' || item.slots.some((slot) => slot.sitting === sitting)
+	);
 
 /** The row of one item, also where it is planned for another sitting; null for none. */
 export const rowOf = (meeting: Meeting, sitting: SittingId | null, item: ItemId | null): AgendaRow | null =>
-	meeting.agenda.map(rowIn(meeting, sitting)).find((row) => row.item.id === item) ?? null;
+	rowsOfAgenda(meeting, sitting).find((row) => row.item.id === item) ?? null;
 
 /** So many rows around the one in hand, where there are more. */
 export function windowOf(rows: readonly AgendaRow[], most: number): readonly AgendaRow[] {
