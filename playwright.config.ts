@@ -15,6 +15,7 @@ export default defineConfig({
 		browserName: 'chromium',
 		viewport: { width: 1180, height: 820 },
 		locale: 'vi-VN',
+		actionTimeout: 10_000,
 		timezoneId: 'Asia/Ho_Chi_Minh',
 		trace: 'retain-on-failure',
 		launchOptions: {
