@@ -3,9 +3,8 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import type { MeetingId } from '#domain/journal/ids.ts';
-import type { Choice } from '#domain/voting/vote-round.ts';
 import { delegates } from './demo/delegates.ts';
-import { atWork, overHttp, passwordOf } from './at-work.ts';
+import { atWork, overHttp } from './at-work.ts';
 import type { Caller } from './caller.ts';
 import type { Product } from './product.ts';
 import { sizes } from '../e2e/states.ts';
@@ -55,49 +54,6 @@ export class Cast {
 		const sent = { command: randomUUID(), name, input };
 		const answer = await caller.postJson(`/meetings/${this.meeting}/commands`, sent);
 		expect(answer.status, `${name} by ${who}: ${answer.text}`).toBe(200);
-	}
-	/** Casts over http for everybody who has no browser, by number: so many approve, then disapprove, then do not vote. */
-	async castOthers(
-		round: string,
-		votes: { readonly [choice in Choice]: number },
-		silent: readonly string[] = []
-	) {
-		const others = everybody.filter(
-			(who) => !inBrowsers.includes(who) && !absent.includes(who) && !silent.includes(who)
-		);
-		const choices: Choice[] = [
-			...Array.from({ length: votes.approve }, (): Choice => 'approve'),
-			...Array.from({ length: votes.disapprove }, (): Choice => 'disapprove'),
-			...Array.from({ length: votes.notVoting }, (): Choice => 'notVoting')
-		];
-		const sent = others.slice(0, choices.length).map(async (who, at) => {
-			const caller = await this.caller(who);
-			const ballot = { round, attempt: 1, choice: choices[at] };
-			const answer = await caller.postJson(`/live/${this.meeting}/ballots`, ballot);
-			expect(answer.status, answer.text).toBe(200);
-		});
-		await Promise.all(sent);
-	}
-	/** What a delegate's stream shows of the meeting now. */
-	async openRound(): Promise<string> {
-		const caller = await this.caller('db02');
-		const stream = caller.listen(`/live/${this.meeting}?as=delegate`);
-		await expect.poll(() => stream.heard.some(({ event }) => event === 'view')).toBe(true);
-		stream.close();
-		const view = stream.heard.find(({ event }) => event === 'view')?.data as {
-			live: { rounds: { id: string; state: string }[] };
-		};
-		const open = view.live.rounds.find(({ state }) => state === 'open');
-		if (!open) throw new Error('no round is open');
-		return open.id;
-	}
-	/** Shows the password again where the product asks who it is. */
-	async stepUp(who: string): Promise<void> {
-		const page = await this.page(who);
-		const dialog = page.getByRole('dialog', { name: /Xác nhận đây là/ });
-		await dialog.getByLabel('Mật khẩu').fill(passwordOf(this.product, who));
-		await dialog.getByRole('button', { name: 'Xác nhận', exact: true }).click();
-		await expect(dialog).toBeHidden();
 	}
 	async close(): Promise<void> {
 		for (const page of this.#pages.values()) await page.context().close();
