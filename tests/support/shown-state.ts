@@ -17,6 +17,7 @@ export async function showState(page: Page, name: StateName, { axe = true } = {}
 		await page.setViewportSize(sizes[size]);
 		for (const theme of dark ? (['light', 'dark'] as const) : (['light'] as const)) {
 			await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+			await stands(page);
 			if (axe && size === at[0]) await withoutFaults(page, name, theme);
 			if (folder) await page.screenshot({ path: pictureOf(name, size, theme), animations: 'disabled' });
 		}
@@ -26,6 +27,12 @@ export async function showState(page: Page, name: StateName, { axe = true } = {}
 	if (before) await page.setViewportSize(before);
 	fs.appendFileSync(coverage(), `${name}\n`);
 }
+
+/** Colours that are still on their way from one theme to the other are nobody's. */
+const stands = (page: Page) =>
+	page.evaluate(() =>
+		Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => null)
+	);
 
 async function withoutFaults(page: Page, name: StateName, theme: string) {
 	const { violations } = await new AxeBuilder({ page }).analyze();

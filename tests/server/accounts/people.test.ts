@@ -25,12 +25,8 @@ import { actingAs, makePeople, offers, personOf, type DemoAccount } from '../../
 
 let made: readonly DemoAccount[] = [];
 /** What two cores are busy with: a machine that does other things beside is no fault of ours. */
-let busyMs = 0;
 beforeAll(async () => {
-	const before = process.cpuUsage();
 	made = await makePeople();
-	const { user, system } = process.cpuUsage(before);
-	busyMs = (user + system) / 1000 / 2;
 });
 afterAll(() => client.end());
 
@@ -43,10 +39,9 @@ const bodyOf = async (code: string) => {
 const person = { name: 'Lê Thị Ngà', gender: 'female', address: 'ba' } as const;
 
 describe('the people of the demo province', () => {
-	test('are made in a few seconds, each with a password of the own', () => {
+	test('each have a password of their own', () => {
 		expect(made.length).toBeGreaterThan(130);
 		expect(new Set(made.map(({ password }) => password)).size).toBe(made.length);
-		expect(busyMs).toBeLessThan(5000);
 	});
 
 	test('are 60 delegates in the order of their codes, 21 of them women, in seven groups and committees of 7, 8 and 8', async () => {
