@@ -2,8 +2,8 @@
 import type { SubmitFunction } from '@sveltejs/kit';
 import { invalidateAll } from '$app/navigation';
 
-/** `lost`: no answer came. `refused`: the answer says why; the page has been read anew, so that the next try is about what stands now. */
-export type Sending = 'idle' | 'busy' | 'done' | 'refused' | 'lost';
+/** `typed`: not sent yet. `lost`: no answer came. `refused`: the answer says why; the page has been read anew, so that the next try is about what stands now. */
+export type Sending = 'idle' | 'typed' | 'busy' | 'done' | 'refused' | 'lost';
 
 /** Submits in place and tells how it went. The fields keep what they hold unless `empty` says otherwise. */
 export const staying =
