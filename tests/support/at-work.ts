@@ -1,6 +1,8 @@
 // People of the demo at work: in a browser of their own, or over http where no screen of theirs is looked at. Everybody
 // signs in by the real form.
 import { expect, type Browser, type Page } from '@playwright/test';
+import type { MeetingId } from '#domain/journal/ids.ts';
+import { connectOnce } from '../../scripts/migrate.ts';
 import { sizes, type Size } from '../e2e/states.ts';
 import type { Caller } from './caller.ts';
 import type { Product } from './product.ts';
@@ -57,4 +59,13 @@ export async function overHttp(product: Product, signInName: string): Promise<Ca
 	const answer = await caller.postForm('/sign-in?account', { name: signInName, password });
 	if (answer.status !== 303) throw new Error(`${signInName} was not let in: ${answer.status} ${answer.text}`);
 	return caller;
+}
+
+/** The meeting that the scene is about. */
+export async function meetingOf(product: Product): Promise<MeetingId> {
+	const database = connectOnce(product.databaseUrl);
+	const [row] = await database<{ meeting: MeetingId }[]>`select meeting from live_meetings`;
+	await database.end();
+	if (!row) throw new Error('no meeting is called in this scene');
+	return row.meeting;
 }
