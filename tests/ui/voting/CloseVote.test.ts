@@ -51,6 +51,7 @@ test('the closer has not voted: that is said first', async () => {
 
 test('it is not yet known who has pressed: nobody is said to be missing or not, and it asks', async () => {
 	const { sent } = await closing(null);
+	expect(page.getByText(/người chưa bấm/).elements()).toHaveLength(0);
 
 	await button().click();
 
