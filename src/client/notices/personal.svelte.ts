@@ -43,7 +43,9 @@ export class Personal {
 		};
 	}
 
+	/** What was still under way when the network went is no sign of its return. */
 	#hear(onback: () => void) {
+		if (!navigator.onLine) return;
 		const wasLost = this.lostSince !== null;
 		const now = instant(Date.now());
 		[this.#heardAt, this.#now, this.#offline] = [now, now, false];
