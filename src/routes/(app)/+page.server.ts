@@ -1,3 +1,4 @@
+import { error } from '@sveltejs/kit';
 import { todayPage } from '#server/live/today.ts';
 import { markRead } from '#server/notices/commands.ts';
 import { form } from '#server/platform/form.ts';
@@ -5,6 +6,8 @@ import { form } from '#server/platform/form.ts';
 /** From one page to the next the frame comes first and its content follows; a page asked for whole comes whole. */
 export const load = async ({ locals, isDataRequest, depends }) => {
 	depends('notices:waiting');
+	// before anything is promised: nobody would wait for the refusal
+	if (!locals.signedIn) error(401, 'notSignedIn');
 	const page = locals.read(todayPage, {});
 	return { today: isDataRequest ? page : await page };
 };
