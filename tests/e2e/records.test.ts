@@ -9,6 +9,7 @@ import { showState } from '../support/shown-state.ts';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const firstPage = (page: Page) => page.locator('[aria-label^="Trang 1 trên"][data-drawn]');
 const spoken = 'Đại biểu đề nghị nêu rõ nguồn kinh phí năm 2027.';
+const more = 'Chủ tọa tiếp thu.';
 /** The texts that may be typed over. */
 const typeable = (page: Page) =>
 	page
@@ -97,6 +98,10 @@ test.describe('the records of a session that has ended', () => {
 		await ha.reload();
 		await expect(ha.getByLabel(/^Đoạn 2 của mục 1\./)).toHaveValue(spoken);
 		await showState(ha, '11a');
+		await ha.getByLabel(/^Đoạn 2 của mục 1\./).fill(`${spoken} ${more}`);
+		await ha.getByRole('link', { name: 'Quay lại' }).click();
+		await ha.getByRole('link', { name: /^Biên bản/ }).click();
+		await expect(ha.getByLabel(/^Đoạn 2 của mục 1\./)).toHaveValue(`${spoken} ${more}`);
 		await button(ha, 'Trình ký').click();
 		await expect(ha.getByText('Bản này đã trình, đang chờ văn thư cấp số.')).toBeVisible();
 		await ha.getByRole('link', { name: 'Quay lại' }).click();
@@ -106,9 +111,19 @@ test.describe('the records of a session that has ended', () => {
 		await ha.context().close();
 	});
 
-	test('get the next number of their registers', async ({ browser }) => {
+	test('get the next number of their registers, and their signer hears of it', async ({ browser }) => {
 		const nhan = await before(browser, 'nhan', /^Biên bản/);
+		const lien = await atWork(browser, product, 'db10', 'laptop');
+		await lien.goto(product.origin + list);
+		const held = Promise.withResolvers<void>();
+		await lien.route('**/records/*/__data.json*', (route) => held.promise.then(() => route.continue()));
+		await lien.getByRole('link', { name: /^Nghị quyết/ }).click();
 		await button(nhan, 'Cấp số 07/BB-HĐND').click();
+		await expect(lien.getByText('Có văn bản chờ ký, xem ở trang Hôm nay')).toBeVisible();
+		held.resolve();
+		await expect(lien.getByRole('list', { name: 'Các bước' })).toBeVisible();
+		await expect(lien.getByRole('link', { name: 'Quay lại' })).toBeVisible();
+		await lien.context().close();
 		await expect(nhan.getByRole('heading', { level: 1 })).toHaveText('Biên bản 07/BB-HĐND');
 		await nhan.getByRole('link', { name: 'Quay lại' }).click();
 		await nhan.getByRole('link', { name: /^Nghị quyết/ }).click();
