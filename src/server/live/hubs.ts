@@ -93,7 +93,7 @@ async function tick(beats: number) {
 		if (hub.idle(60)) letGo(meeting);
 	}
 	await tellNotices();
-	if (beats % 10 === 0) await endGone();
+	if (beats % 5 === 0) await endGone(); // a stream may outlive its sign-in by ten seconds, on a busy server too
 	if (beats % 300 === 0) await alone('rate limits', clearRates);
 }
 function letGo(meeting: MeetingId) {
