@@ -9,6 +9,10 @@ export type UploadState =
 	| { readonly state: 'received'; readonly file: ReceivedFile }
 	| { readonly state: 'refused'; readonly refusal: Refusal };
 
+/** Whether another try with the same file may go well. */
+export const mayTryAgain = ({ code }: Refusal) =>
+	['notSent', 'paperNotStored', 'paperUnfinished'].includes(code);
+
 /** What can be said of a file before it is sent; null where it may go. */
 export function refusedBefore({ size }: { readonly size: number }): Refusal | null {
 	if (size === 0) return { code: 'paperEmpty' };
@@ -16,17 +20,19 @@ export function refusedBefore({ size }: { readonly size: number }): Refusal | nu
 }
 
 export class Upload {
-	readonly name: string;
+	#name = $state.raw('');
 	#now = $state.raw<UploadState>({ state: 'sending', part: 0 });
 	#slow = $state.raw(false);
 	#request: XMLHttpRequest | null = null;
 	readonly #meeting: MeetingId;
-	readonly #file: File;
+	#file: File;
 
 	constructor(meeting: MeetingId, file: File) {
 		[this.#meeting, this.#file] = [meeting, file];
-		this.name = file.name.normalize('NFC');
-		this.start();
+		this.take(file);
+	}
+	get name() {
+		return this.#name;
 	}
 	get now() {
 		return this.#now;
@@ -36,6 +42,11 @@ export class Upload {
 		return this.#slow;
 	}
 
+	/** Takes this file in the place of the one before; what was typed beside it stays. */
+	take(file: File) {
+		[this.#file, this.#name] = [file, file.name.normalize('NFC')];
+		this.start();
+	}
 	/** Sends the file; again where it could not be sent before. */
 	start() {
 		const refusal = refusedBefore(this.#file);

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { callMeeting } from '#server/live/call.ts';
 import {
 	approveAgenda,
@@ -9,6 +10,8 @@ import {
 } from '#server/meetings/drafting.ts';
 import { form } from '#server/platform/form.ts';
 
+const call = form(callMeeting);
+
 export const actions = {
 	move: form(moveAgendaItem),
 	minutes: form(changeMinutes),
@@ -16,5 +19,9 @@ export const actions = {
 	putBack: form(putAgendaItemBack),
 	submit: form(submitAgenda),
 	approve: form(approveAgenda),
-	call: form(callMeeting)
+	call: async (event) => {
+		const answer = await call(event);
+		if ('done' in answer) redirect(303, `/meetings/${answer.done.meeting}`);
+		return answer;
+	}
 };
