@@ -17,7 +17,7 @@ export default defineConfig({
 		locale: 'vi-VN',
 		actionTimeout: 10_000,
 		timezoneId: 'Asia/Ho_Chi_Minh',
-		trace: 'retain-on-failure',
+		trace: { mode: 'retain-on-failure', screenshots: false },
 		launchOptions: {
 			executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
 			args: [

@@ -1,13 +1,11 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { atWork, meetingOf, overHttp, passwordOf } from '../support/at-work.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { showState } from '../support/shown-state.ts';
+import { button, firstPage, said, sign, signersIn } from '../support/signing.ts';
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const firstPage = (page: Page) => page.locator('[aria-label^="Trang 1 trên"][data-drawn]');
 const spoken = 'Đại biểu đề nghị nêu rõ nguồn kinh phí năm 2027.';
 const more = 'Chủ tọa tiếp thu.';
 /** The texts that may be typed over. */
@@ -15,17 +13,6 @@ const typeable = (page: Page) =>
 	page
 		.getByRole('textbox')
 		.evaluateAll((fields) => fields.map((field) => ('value' in field ? String(field.value) : '')));
-
-/** What a tool says of a file; it must end well. */
-const said = (tool: string, ...args: string[]) => execFileSync(tool, args, { encoding: 'utf8' });
-
-/** Who signed, in order; each signature must hold, and the last must cover the whole file. */
-function signersIn(file: string): string[] {
-	const told = said('pdfsig', '-nocert', file);
-	expect(told.match(/Signature is Valid/g)).toHaveLength(2);
-	expect(told).toContain('Total document signed');
-	return [...told.matchAll(/Signer Certificate Common Name: (.*)/g)].map(([, name]) => name?.trim() ?? '');
-}
 
 /** The pages as another program draws them, on one sheet. */
 function printed(files: readonly string[]): string {
@@ -62,15 +49,6 @@ test.describe('the records of a session that has ended', () => {
 		await expect(page.getByRole('list', { name: 'Các bước' })).toBeVisible();
 		return page;
 	};
-	/** Signs or seals by the words of its button, once the very pages are there to be seen. */
-	const sign = async (page: Page, signInName: string, act: string) => {
-		await expect(firstPage(page)).toBeVisible();
-		await button(page, act).click();
-		await page.getByRole('dialog').getByLabel('Mật khẩu').fill(passwordOf(product, signInName));
-		await page.getByRole('dialog').getByRole('button', { name: act }).click();
-		await expect(page.getByRole('dialog')).toBeHidden();
-	};
-
 	const downloaded = async (page: Page, name: string) => {
 		const waiting = page.waitForEvent('download');
 		await page.getByRole('link', { name: 'Tải PDF đã ký' }).click();
@@ -151,13 +129,13 @@ test.describe('the records of a session that has ended', () => {
 		await expect(cuong.getByText('Đến lượt tài khoản này')).toBeVisible();
 		await expect(firstPage(cuong)).toBeVisible();
 		await showState(cuong, '11f');
-		await sign(cuong, 'db01', 'Ký biên bản 07');
+		await sign(cuong, product, 'db01', 'Ký biên bản 07');
 		await expect(cuong.getByText('Đã ký đủ', { exact: true })).toBeVisible();
 		await cuong.getByRole('link', { name: 'Quay lại' }).click();
 		await cuong.getByRole('link', { name: /^Nghị quyết/ }).click();
 		await expect(firstPage(cuong)).toBeVisible();
 		await showState(cuong, '11c');
-		await sign(cuong, 'db01', 'Ký Nghị quyết 12');
+		await sign(cuong, product, 'db01', 'Ký Nghị quyết 12');
 		await expect(cuong.getByText('Chờ văn thư đóng dấu')).toBeVisible();
 		await cuong.context().close();
 	});
@@ -166,7 +144,7 @@ test.describe('the records of a session that has ended', () => {
 		const nhan = await before(browser, 'nhan', /^Nghị quyết/);
 		await expect(firstPage(nhan)).toBeVisible();
 		await showState(nhan, '11g');
-		await sign(nhan, 'nhan', 'Đóng dấu Nghị quyết 12');
+		await sign(nhan, product, 'nhan', 'Đóng dấu Nghị quyết 12');
 		await expect(nhan.getByText('Đã ký, đã đóng dấu')).toBeVisible();
 		await nhan.getByRole('link', { name: 'Quay lại' }).click();
 		await expect(nhan.getByText('Kỳ họp đã niêm phong')).toBeVisible();

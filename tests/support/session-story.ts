@@ -3,11 +3,12 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import type { MeetingId } from '#domain/journal/ids.ts';
+import type { Choice } from '#domain/voting/vote-round.ts';
 import { delegates } from './demo/delegates.ts';
-import { atWork, overHttp } from './at-work.ts';
+import { atWork, overHttp, passwordOf } from './at-work.ts';
 import type { Caller } from './caller.ts';
 import type { Product } from './product.ts';
-import { sizes } from '../e2e/states.ts';
+import { sizes, type Size } from '../e2e/states.ts';
 
 const signInOf = (code: string) => code.toLowerCase().replace('đ', 'd').replace('-', '');
 export const everybody = delegates.map(({ code }) => signInOf(code));
@@ -16,6 +17,21 @@ export const absent = ['db17', 'db40', 'db56'];
 export const late = 'db29';
 /** Before browsers of their own. */
 const inBrowsers = ['db01', 'db04', 'db36', 'db21'];
+const overTheNet = everybody.filter((who) => ![...inBrowsers, ...absent].includes(who));
+
+export type Votes = { readonly [choice in Choice]: number };
+/** The demo case's way to give a count to people: the chair approves, the others by number approve until the count is full,
+ * then disapprove, then do not vote; whoever is left does not press. */
+export function choicesOf(votes: Votes, silent: readonly string[] = []): ReadonlyMap<string, Choice> {
+	const others = everybody.filter((who) => who !== 'db01' && ![...absent, ...silent].includes(who));
+	const chosen: Choice[] = [
+		...Array.from({ length: votes.approve - 1 }, (): Choice => 'approve'),
+		...Array.from({ length: votes.disapprove }, (): Choice => 'disapprove'),
+		...Array.from({ length: votes.notVoting }, (): Choice => 'notVoting')
+	];
+	const given = others.flatMap((who, at) => (chosen[at] ? [[who, chosen[at]] as const] : []));
+	return new Map([...given, ['db01', 'approve']]);
+}
 
 export class Cast {
 	readonly product: Product;
@@ -28,32 +44,66 @@ export class Cast {
 		[this.#browser, this.product] = [browser, product];
 	}
 	/** The browser of somebody, signed in by his password. */
-	async page(who: string, size: keyof typeof sizes = 'tablet'): Promise<Page> {
+	async page(who: string, size: Size = 'tablet'): Promise<Page> {
 		const known = this.#pages.get(who) ?? (await atWork(this.#browser, this.product, who, size));
 		this.#pages.set(who, known);
 		return known;
 	}
 	/** A device that nobody is signed in on. */
-	async device(size: keyof typeof sizes): Promise<Page> {
+	async device(size: Size): Promise<Page> {
 		const context = await this.#browser.newContext({ viewport: sizes[size] });
-		return context.newPage();
+		const page = await context.newPage();
+		this.#pages.set(`device ${this.#pages.size}`, page);
+		return page;
 	}
 	async caller(who: string): Promise<Caller> {
 		const known = this.#callers.get(who) ?? (await overHttp(this.product, who));
 		this.#callers.set(who, known);
 		return known;
 	}
-	/** Signs in whoever acts over http; some at a time, as at a hall's door. */
-	async arrive(): Promise<void> {
-		const others = everybody.filter((who) => !inBrowsers.includes(who) && !absent.includes(who));
-		for (let at = 0; at < others.length; at += 8)
-			await Promise.all(others.slice(at, at + 8).map((who) => this.caller(who)));
+	/** Everybody who acts over http does something; some at a time, as at a hall's door. */
+	async others(
+		does: (who: string) => Promise<void>,
+		{ but = [] }: { but?: readonly string[] } = {}
+	): Promise<void> {
+		const people = overTheNet.filter((who) => !but.includes(who));
+		for (let at = 0; at < people.length; at += 8) await Promise.all(people.slice(at, at + 8).map(does));
 	}
 	async command(who: string, name: string, input: object = {}): Promise<void> {
 		const caller = await this.caller(who);
 		const sent = { command: randomUUID(), name, input };
 		const answer = await caller.postJson(`/meetings/${this.meeting}/commands`, sent);
 		expect(answer.status, `${name} by ${who}: ${answer.text}`).toBe(200);
+	}
+	/** Whoever has no browser casts what the choices say of him. */
+	async castOthers(choices: ReadonlyMap<string, Choice>): Promise<void> {
+		const round = await this.#openRound();
+		await this.others(async (who) => {
+			const choice = choices.get(who);
+			if (!choice) return;
+			const caller = await this.caller(who);
+			const answer = await caller.postJson(`/live/${this.meeting}/ballots`, { round, attempt: 1, choice });
+			expect(answer.status, answer.text).toBe(200);
+		});
+	}
+	/** The round that a delegate's stream shows as open. */
+	async #openRound(): Promise<string> {
+		const caller = await this.caller('db02');
+		const { text } = await caller.get(`/live/${this.meeting}?once=1&as=delegate`);
+		const view: { live: { rounds: { id: string; state: string }[] } } = JSON.parse(
+			/^event: view\ndata: (.*)$/m.exec(text)?.[1] ?? ''
+		);
+		const open = view.live.rounds.find(({ state }) => state === 'open');
+		if (!open) throw new Error('no round is open');
+		return open.id;
+	}
+	/** Shows the password again where the product asks who it is. */
+	async stepUp(who: string): Promise<void> {
+		const page = await this.page(who);
+		const dialog = page.getByRole('dialog', { name: /Xác nhận đây là/ });
+		await dialog.getByLabel('Mật khẩu').fill(passwordOf(this.product, who));
+		await dialog.getByRole('button', { name: 'Xác nhận', exact: true }).click();
+		await expect(dialog).toBeHidden();
 	}
 	async close(): Promise<void> {
 		for (const page of this.#pages.values()) await page.context().close();

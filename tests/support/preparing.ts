@@ -1,0 +1,108 @@
+// How the secretary prepares a session and the chair approves it, by the words on their screens.
+import { expect, type Page } from '@playwright/test';
+import { paperContent } from './demo/papers.ts';
+
+export type PlannedVote = {
+	readonly code: string;
+	readonly subject: string;
+	readonly resolution: { readonly title: string; readonly isNormative: boolean } | null;
+};
+export type PlannedItem = {
+	readonly title: string;
+	readonly presenter: string;
+	/** Which sitting (0 is the first), start, minutes. Without any: behind what the first sitting has. */
+	readonly slots?: readonly (readonly [sitting: number, start: string, minutes: number])[];
+	readonly minutes?: number;
+	readonly votes?: readonly PlannedVote[];
+};
+export type PlannedSitting = { readonly date: string; readonly start: string; readonly end: string };
+type Meeting = {
+	readonly title: string;
+	readonly ordinal: number;
+	readonly place: string;
+	readonly sittings: readonly PlannedSitting[];
+};
+
+/** From the list of meetings to the agenda of a new one. */
+export async function makeMeeting(ha: Page, { title, ordinal, place, sittings }: Meeting): Promise<void> {
+	await ha.getByRole('link', { name: 'Cuộc họp' }).first().click();
+	await ha.getByRole('link', { name: 'Lập kỳ họp' }).click();
+	await ha.getByLabel('Tên kỳ họp').fill(title);
+	await ha.getByLabel('Kỳ họp thứ').fill(String(ordinal));
+	for (const [at, { date, start, end }] of sittings.entries()) {
+		if (at > 0) await ha.getByRole('button', { name: 'Thêm buổi' }).click();
+		const row = ha.getByRole('group', { name: `Buổi ${at + 1}` });
+		await row.getByLabel('Ngày').fill(date);
+		await row.getByLabel('Từ').fill(start);
+		await row.getByLabel('Đến').fill(end);
+		await row.getByLabel('Nơi họp').fill(place);
+	}
+	await ha.getByRole('button', { name: 'Lập kỳ họp' }).click();
+	await expect(ha).toHaveURL(/\/prepare\/agenda$/);
+}
+
+async function fillSlots(ha: Page, slots: NonNullable<PlannedItem['slots']>) {
+	for (const [at, [sitting, start, minutes]] of slots.entries()) {
+		if (at > 0) await ha.getByRole('button', { name: 'Thêm buổi khác' }).click();
+		await ha.getByLabel('Buổi', { exact: true }).nth(at).selectOption({ index: sitting });
+		await ha.getByLabel('Bắt đầu').nth(at).fill(start);
+		await ha.getByLabel('Số phút').nth(at).fill(String(minutes));
+	}
+}
+
+async function fillVote(ha: Page, at: number, { code, subject, resolution }: PlannedVote) {
+	await ha.getByRole('button', { name: 'Thêm biểu quyết' }).click();
+	const planned = ha.getByRole('group', { name: `Biểu quyết ${at + 1}`, exact: true });
+	await planned.getByLabel('Mã').fill(code);
+	await planned.getByLabel('Nội dung biểu quyết').fill(subject);
+	if (!resolution) return;
+	const adopts = resolution.isNormative ? 'Ra nghị quyết quy phạm pháp luật' : 'Ra nghị quyết';
+	await planned.getByLabel('Kết quả').selectOption({ label: adopts });
+	await planned.getByLabel('Trích yếu nghị quyết').fill(resolution.title);
+}
+
+export async function addItem(
+	ha: Page,
+	{ title, presenter, slots = [], minutes, votes = [] }: PlannedItem
+): Promise<void> {
+	await ha.getByRole('link', { name: 'Thêm nội dung' }).click();
+	await ha.getByLabel('Tên nội dung').fill(title);
+	await ha.getByLabel('Người trình').fill(presenter);
+	await fillSlots(ha, slots);
+	if (minutes) await ha.getByLabel('Số phút').fill(String(minutes));
+	for (const [at, vote] of votes.entries()) await fillVote(ha, at, vote);
+	await ha.getByRole('button', { name: 'Lưu nội dung' }).click();
+	await expect(ha.getByRole('link', { name: title }).first()).toBeVisible();
+}
+
+async function pdfOf(symbol: string) {
+	const { typesetPaper } = await import('#server/records/typeset.ts');
+	return Buffer.from(await typesetPaper(paperContent(symbol, 1, { year: 2026, month: 11, day: 18 })));
+}
+
+/** Adds the generated paper of that symbol to an item, as a file chosen from the machine. */
+export async function addPaper(ha: Page, item: string, symbol: string): Promise<void> {
+	const buffer = await pdfOf(symbol);
+	const card = ha.getByRole('region', { name: item });
+	const chosen = ha.waitForEvent('filechooser');
+	await card.getByRole('button', { name: 'Thêm tệp' }).click();
+	const name = `${symbol.replace('/', ' ')}.pdf`;
+	await (await chosen).setFiles({ name, mimeType: 'application/pdf', buffer });
+	await expect(ha.getByText(/Tệp đã đến đủ/)).toBeVisible();
+	await ha.getByLabel('Số, ký hiệu').fill(symbol);
+	await ha.getByRole('button', { name: 'Thêm vào chương trình' }).click();
+	await expect(card.getByText(symbol)).toBeVisible();
+}
+
+export const step = (page: Page, name: 'Chương trình' | 'Tài liệu' | 'Thành phần'): Promise<void> =>
+	page.getByRole('navigation', { name: 'Các bước chuẩn bị' }).getByRole('link', { name }).click();
+
+export async function submit(ha: Page): Promise<void> {
+	await ha.getByRole('button', { name: 'Trình Thường trực duyệt' }).click();
+	await expect(ha.getByText('Chờ duyệt', { exact: true }).first()).toBeVisible();
+}
+
+export async function approve(chair: Page): Promise<void> {
+	await chair.getByRole('button', { name: 'Duyệt chương trình' }).click();
+	await expect(chair.getByText('Đã duyệt', { exact: true })).toBeVisible();
+}
