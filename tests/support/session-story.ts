@@ -3,6 +3,7 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import type { MeetingId } from '#domain/journal/ids.ts';
+import type { LiveMeeting } from '#domain/live/meeting.ts';
 import type { Choice } from '#domain/voting/vote-round.ts';
 import { delegates } from './demo/delegates.ts';
 import { atWork, overHttp, passwordOf } from './at-work.ts';
@@ -70,14 +71,20 @@ export class Cast {
 		for (let at = 0; at < people.length; at += 8) await Promise.all(people.slice(at, at + 8).map(does));
 	}
 	async command(who: string, name: string, input: object = {}): Promise<void> {
-		const caller = await this.caller(who);
-		const sent = { command: randomUUID(), name, input };
-		const answer = await caller.postJson(`/meetings/${this.meeting}/commands`, sent);
+		const answer = await this.#sends(who, name, input);
 		expect(answer.status, `${name} by ${who}: ${answer.text}`).toBe(200);
+	}
+	async refused(who: string, name: string, input: object, refusal: Record<string, unknown>): Promise<void> {
+		expect((await this.#sends(who, name, input)).json()).toMatchObject(refusal);
+	}
+	async #sends(who: string, name: string, input: object) {
+		const sent = { command: randomUUID(), name, input };
+		return (await this.caller(who)).postJson(`/meetings/${this.meeting}/commands`, sent);
 	}
 	/** Whoever has no browser casts what the choices say of him. */
 	async castOthers(choices: ReadonlyMap<string, Choice>): Promise<void> {
-		const round = await this.#openRound();
+		const round = (await this.live()).rounds.find(({ state }) => state === 'open')?.id;
+		if (!round) throw new Error('no round is open');
 		await this.others(async (who) => {
 			const choice = choices.get(who);
 			if (!choice) return;
@@ -86,16 +93,12 @@ export class Cast {
 			expect(answer.status, answer.text).toBe(200);
 		});
 	}
-	/** The round that a delegate's stream shows as open. */
-	async #openRound(): Promise<string> {
+	/** The meeting as a delegate's stream shows it. */
+	async live(): Promise<LiveMeeting> {
 		const caller = await this.caller('db02');
 		const { text } = await caller.get(`/live/${this.meeting}?once=1&as=delegate`);
-		const view: { live: { rounds: { id: string; state: string }[] } } = JSON.parse(
-			/^event: view\ndata: (.*)$/m.exec(text)?.[1] ?? ''
-		);
-		const open = view.live.rounds.find(({ state }) => state === 'open');
-		if (!open) throw new Error('no round is open');
-		return open.id;
+		const view: { live: LiveMeeting } = JSON.parse(/^event: view\ndata: (.*)$/m.exec(text)?.[1] ?? '');
+		return view.live;
 	}
 	/** Shows the password again where the product asks who it is. */
 	async stepUp(who: string): Promise<void> {

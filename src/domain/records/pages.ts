@@ -49,8 +49,8 @@ export type RecordPage = {
 	readonly carriedBy: { readonly code: string; readonly approve: number; readonly membership: number } | null;
 	readonly journal: { readonly size: number; readonly head: Hash } | null;
 	readonly changedAt: Instant;
-	/** The register's next number for it, to be seen before it is taken. */
-	readonly nextNumber: string | null;
+	/** The register's next number for it, to be seen before it is taken; `isFirst` while none of its series was taken here. */
+	readonly nextNumber: { readonly printed: string; readonly isFirst: boolean } | null;
 	readonly may: {
 		readonly edit: boolean;
 		readonly submit: boolean;

@@ -7,12 +7,12 @@ import { recordCode } from '#domain/records/record-code.ts';
 import { isoInVietnam, type Instant } from '#lib/time.ts';
 import { unitOf } from '#server/accounts/queries.ts';
 import type { Tx } from '#server/platform/db.ts';
-import { numberAhead, type RegisterSeries } from './register.ts';
+import { isBegun, numberAhead, type RegisterSeries } from './register.ts';
 import type { records } from './tables.ts';
 
 type Row = typeof records.$inferSelect;
 
-export const TYPES = { minutes: 'BB', resolution: 'NQ' } as const;
+const TYPES = { minutes: 'BB', resolution: 'NQ' } as const;
 
 /** The day of an instant in Vietnam. */
 export function calendarDay(at: Instant): CalendarDate {
@@ -32,10 +32,11 @@ export async function printedIn(tx: Tx, series: RegisterSeries, taken: number): 
 	return printedNumber(taken, whole);
 }
 
-/** The number that the record would get now. */
-export async function nextPrinted(tx: Tx, row: Row, at: Instant): Promise<string> {
+/** The number that the record would get now, and whether none of its series was taken here before. */
+export async function nextFor(tx: Tx, row: Row, at: Instant) {
 	const series = seriesOf(row, at);
-	return printedIn(tx, series, await numberAhead(tx, series));
+	const printed = await printedIn(tx, series, await numberAhead(tx, series));
+	return { printed, isFirst: !(await isBegun(tx, series)) };
 }
 
 /** `MG-NQ-58-2026-…`, ending in chance. */

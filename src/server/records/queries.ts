@@ -16,7 +16,7 @@ import type { Tx } from '#server/platform/db.ts';
 import { query } from '#server/platform/desk.ts';
 import { idOf } from '#server/platform/input.ts';
 import { qrSvg } from '#server/platform/qr-image.ts';
-import { nextPrinted } from './numbering.ts';
+import { nextFor } from './numbering.ts';
 import { recordFiles, records } from './tables.ts';
 
 export type StoredRecord = typeof records.$inferSelect;
@@ -134,7 +134,7 @@ export const recordPage = query({
 			carriedBy: carriedBy(row, live),
 			journal,
 			changedAt: instant(row.changedAt.getTime()),
-			nextNumber: may.number ? await nextPrinted(tx, row, at) : null,
+			nextNumber: may.number ? await nextFor(tx, row, at) : null,
 			may
 		});
 	}

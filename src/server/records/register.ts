@@ -46,6 +46,16 @@ export async function takeNumber(
 	return number;
 }
 
+/** Whether a number of the series was ever taken here. */
+export async function isBegun(tx: Tx, series: RegisterSeries): Promise<boolean> {
+	const found = await tx
+		.select({ number: register.number })
+		.from(register)
+		.where(isOf(register, series))
+		.limit(1);
+	return found.length > 0;
+}
+
 /** Says up to which number a series was used on paper or elsewhere. Refused once a number has been taken here. */
 export async function beginSeries(
 	tx: Tx,
@@ -53,12 +63,7 @@ export async function beginSeries(
 	last: number
 ): Promise<Result<null, { readonly code: 'seriesBegun' }>> {
 	await inTurn(tx, series);
-	const [taken] = await tx
-		.select({ number: register.number })
-		.from(register)
-		.where(isOf(register, series))
-		.limit(1);
-	if (taken) return refuse({ code: 'seriesBegun' });
+	if (await isBegun(tx, series)) return refuse({ code: 'seriesBegun' });
 	await tx
 		.insert(registerSeries)
 		.values({ ...series, last })

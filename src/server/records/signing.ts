@@ -30,7 +30,7 @@ import { idOf, line, wholeNumber } from '#server/platform/input.ts';
 import { newId } from '#server/platform/new-id.ts';
 import { newRow } from './drafting.ts';
 import { keys, publicAddress, verifyUrl } from './home.ts';
-import { calendarDay, newCode, printedIn, seriesOf, TYPES } from './numbering.ts';
+import { calendarDay, newCode, printedIn, seriesOf } from './numbering.ts';
 import { actorInMeeting, fileOf, heldRecord, recordsOf, type StoredRecord } from './queries.ts';
 import { beginSeries, giveNumberUp, takeNumber } from './register.ts';
 import { signedFile } from './signature.ts';
@@ -196,21 +196,14 @@ export const giveUpRecord = deskCommand({
 	}
 });
 
-/** Says up to which number a series was used before this register took it over. */
+/** Says up to which number the series of a record was used before this register took it over. */
 export const openSeries = deskCommand({
 	name: 'records.openSeries',
 	needs: 'records.openSeries',
-	input: v.object({
-		meeting: idOf<MeetingId>(),
-		type: v.picklist(Object.values(TYPES)),
-		normative: v.optional(v.boolean(), false),
-		last: wholeNumber
-	}),
+	input: v.object({ ...named, last: wholeNumber }),
 	actor: actorInMeeting,
-	async work(tx, { input: { meeting, type, normative, last }, at }) {
-		const locked = await lock(tx, meeting);
-		const organisation = locked?.live.meeting.heading?.body;
-		if (!organisation) return refuse({ code: 'notFound' });
-		return beginSeries(tx, { organisation, type, normative, year: calendarDay(at).year }, last);
+	async work(tx, { input, at }) {
+		const row = await heldRecord(tx, input);
+		return row ? beginSeries(tx, seriesOf(row, at), input.last) : refuse({ code: 'notFound' });
 	}
 });

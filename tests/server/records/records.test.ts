@@ -168,13 +168,16 @@ describe('the number', () => {
 		const { minutes: record } = await drafted(h);
 		const { meeting } = h;
 		const { version } = await pageOf(h, record, h.ha);
-		done(await openSeries.run(who(h.nhan), { meeting, type: 'BB', last: 6 }));
+		done(await openSeries.run(who(h.nhan), { meeting, record, last: 6 }));
 
 		expect(await numberRecord.run(who(h.nhan), { meeting, record, version })).toEqual(
 			refuse({ code: 'recordIs', state: 'draft' })
 		);
 		done(await submitRecord.run(who(h.ha), { meeting, record, version }));
-		expect((await pageOf(h, record, h.nhan)).nextNumber).toBe('07/BB-HĐND');
+		expect((await pageOf(h, record, h.nhan)).nextNumber).toEqual({
+			printed: '07/BB-HĐND',
+			isFirst: true
+		});
 		expect(await numberRecord.run(who(h.ha), { meeting, record, version })).toEqual(
 			refuse({ code: 'notAllowed' })
 		);
@@ -182,7 +185,7 @@ describe('the number', () => {
 
 		expect(taken.number).toBe('07/BB-HĐND');
 		expect(taken.code).toMatch(/-BB-07-20\d\d-[A-Z2-9]{10}$/);
-		expect(await openSeries.run(who(h.nhan), { meeting, type: 'BB', last: 20 })).toEqual(
+		expect(await openSeries.run(who(h.nhan), { meeting, record, last: 20 })).toEqual(
 			refuse({ code: 'seriesBegun' })
 		);
 	});

@@ -9,9 +9,11 @@ import { minutes, type Stage } from './stage.ts';
 
 /** Drafted from the journal, and the registers taken over from paper: six minutes, eleven normative resolutions. */
 export async function draftSession(stage: Stage, { meeting }: Session): Promise<readonly RecordId[]> {
-	await stage.does('nhan', openSeries, { meeting, type: 'BB', last: 6 });
-	await stage.does('nhan', openSeries, { meeting, type: 'NQ', normative: true, last: 11 });
 	const { records } = await stage.does('ha', draftRecords, { meeting });
+	for (const record of records) {
+		const { kind } = await stage.does('ha', recordPage, { meeting, record });
+		await stage.does('nhan', openSeries, { meeting, record, last: kind === 'minutes' ? 6 : 11 });
+	}
 	return records;
 }
 
