@@ -84,6 +84,11 @@ test.describe('the records of a session that has ended', () => {
 		await expect(ha.getByText('Bản này đã trình, đang chờ văn thư cấp số.')).toBeVisible();
 		await ha.getByRole('link', { name: 'Quay lại' }).click();
 		await ha.getByRole('link', { name: /^Nghị quyết/ }).click();
+		const recipients = ha.getByLabel('Nơi nhận');
+		await recipients.fill(`${await recipients.inputValue()}\n- Báo Minh Giang.`);
+		await ha.getByRole('link', { name: 'Quay lại' }).click();
+		await ha.getByRole('link', { name: /^Nghị quyết/ }).click();
+		await expect(recipients).toHaveValue(/- Báo Minh Giang\.$/);
 		await button(ha, 'Trình ký').click();
 		await expect(ha.getByText('Bản này đã trình, đang chờ văn thư cấp số.')).toBeVisible();
 		await ha.context().close();
@@ -159,7 +164,7 @@ test.describe('the records of a session that has ended', () => {
 		await showState(toan, '11d');
 		files.resolution = await downloaded(toan, 'nghi-quyet.pdf');
 		await toan.getByRole('link', { name: 'Quay lại' }).click();
-		await expect(toan.getByRole('main').getByRole('link')).toHaveCount(2);
+		await expect(toan.getByRole('main').getByRole('listitem').getByRole('link')).toHaveCount(2);
 		await toan.getByRole('link', { name: /^Biên bản 07\/BB-HĐND/ }).click();
 		files.minutes = await downloaded(toan, 'bien-ban.pdf');
 		await toan.context().close();

@@ -123,7 +123,12 @@ describe('a draft', () => {
 		const seen = (at: number) => ({ meeting: d.meeting, version: d.version + at });
 		const part = (person: unknown, seat: unknown) => ({ person, seat, roles: ['delegate'] });
 
-		done(await changeSittings.run(who(d.ha), { ...seen(0), sittings }));
+		const planned = (await d.page()).sittings.map((one) => ({ ...one, place: 'Phòng họp số 2' }));
+
+		expect(await changeSittings.run(who(d.ha), { ...seen(0), sittings })).toMatchObject({
+			refusal: { code: 'sittingInUse' }
+		});
+		done(await changeSittings.run(who(d.ha), { ...seen(0), sittings: planned }));
 		expect(
 			await changeParticipants.run(who(d.ha), { ...seen(1), parts: [part(first?.person, second?.seat)] })
 		).toEqual(refuse({ code: 'seatTaken' }));

@@ -4,6 +4,7 @@ import { deserialize } from '$app/forms';
 import { invalidateAll } from '$app/navigation';
 import type { ActionResult, SubmitFunction } from '@sveltejs/kit';
 import type { Refusal } from '#lib/result.ts';
+import { arrived } from '../arrived.ts';
 
 const notSent: Refusal = { code: 'notSent' };
 const isRefusal = (given: unknown): given is Refusal =>
@@ -38,9 +39,11 @@ export class Desk {
 			if (this.#busy !== null) return cancel();
 			[this.#busy, this.#refusal] = [act, null];
 			return async ({ result, update }) => {
+				await arrived();
 				this.#refusal = refusalIn(result);
 				if (result.type === 'error') this.#busy = null;
-				else await update({ reset: false, invalidateAll: true });
+				else await update({ reset: false });
+				if (result.type === 'failure') await invalidateAll(); // SvelteKit does it after success alone
 				this.#busy = null;
 				if (result.type === 'success') ondone?.(result.data ?? {});
 			};
@@ -52,6 +55,7 @@ export class Desk {
 		if (this.#busy !== null) return false;
 		[this.#busy, this.#refusal] = [action, null];
 		const result = await posted(action, fields);
+		await arrived();
 		this.#refusal = refusalIn(result);
 		if (result.type !== 'error') await invalidateAll();
 		this.#busy = null;

@@ -1,4 +1,5 @@
 import { m } from '../messages/messages.js';
+import { shortWeekday } from '../day.ts';
 import { text, type Sentences } from './facts.ts';
 
 export const meetings: Sentences = {
@@ -20,6 +21,13 @@ export const meetings: Sentences = {
 	noItemRunning: () => m.meetings_refused_noItemRunning(),
 	noSittingOpen: () => m.meetings_refused_noSittingOpen(),
 	sittingUnknown: () => m.meetings_refused_sittingUnknown(),
+	sittingInUse: (facts) =>
+		m.meetings_refused_sittingInUse({ day: shortWeekday(text(facts, 'date')), start: text(facts, 'start') }),
+	sittingTooShort: (facts) =>
+		m.meetings_refused_sittingTooShort({
+			day: shortWeekday(text(facts, 'date')),
+			start: text(facts, 'start')
+		}),
 	sittingIs: (facts) => m.meetings_refused_sittingIs({ state: text(facts, 'state') }),
 	sittingRunning: () => m.meetings_refused_sittingRunning(),
 	notYetHeld: () => m.meetings_refused_notYetHeld(),

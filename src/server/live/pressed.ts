@@ -53,10 +53,11 @@ export async function readPressed(hub: MeetingHub) {
 }
 
 function tell(hub: MeetingHub, round: RoundId, places: readonly number[]) {
+	const first = !all.has(round); // that nobody has pressed yet is worth knowing, too
 	const joined = setOf(all, round);
 	const before = joined.size;
 	for (const place of places) joined.add(place);
-	if (joined.size > before)
+	if (first || joined.size > before)
 		hub.tell(watchers, frame('pressed', { round, count: joined.size, places: encode(joined) }));
 }
 

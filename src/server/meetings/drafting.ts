@@ -14,6 +14,8 @@ import {
 	type AgendaItem
 } from '#domain/meetings/agenda.ts';
 import { approve, mayChange, submit } from '#domain/meetings/draft.ts';
+import type { PlannedSitting } from '#domain/meetings/meeting.ts';
+import { planSittings } from '#domain/meetings/sittings.ts';
 import { inNewTimes, withMinutes } from '#domain/meetings/timing.ts';
 import { thresholds } from '#domain/meetings/profile.ts';
 import { hashOfRoster, type Roster } from '#domain/meetings/roster.ts';
@@ -36,7 +38,7 @@ const sitting = v.object({
 	start: clockTime,
 	end: clockTime,
 	place: line(200),
-	closed: v.optional(v.boolean(), false)
+	closed: v.optional(v.boolean())
 });
 const slot = v.object({
 	sitting: idOf<SittingId>(),
@@ -58,6 +60,14 @@ const itemFields = {
 	slots: jsonOf(v.pipe(v.array(slot), v.minLength(1), v.maxLength(8))),
 	votes: v.optional(jsonOf(v.pipe(v.array(plannedVote), v.maxLength(30))), [])
 };
+/** A sitting as it was sent; whether it is closed stays as it was where nothing is said of it. */
+function asPlanned(
+	one: v.InferOutput<typeof sitting>,
+	before: readonly PlannedSitting[] = []
+): PlannedSitting {
+	const was = before.find(({ id }) => id === one.id);
+	return { ...one, id: one.id ?? newId<SittingId>(), closed: one.closed ?? was?.closed ?? false };
+}
 const withIds = (votes: v.InferOutput<typeof plannedVote>[]) =>
 	votes.map((vote) => ({ ...vote, id: vote.id ?? newId<VoteId>() }));
 
@@ -87,7 +97,7 @@ export const createMeeting = deskCommand({
 		const [profile, bodyName] = [await profileOf(tx, body), await unitNameOf(tx, body)];
 		if (!profile || bodyName === null) return refuse({ code: 'noProfile' });
 		const meeting = newId<MeetingId>();
-		const planned = sittings.map((one) => ({ ...one, id: one.id ?? newId<SittingId>() }));
+		const planned = sittings.map((one) => asPlanned(one));
 		const kind = 'councilSession' as const;
 		await tx.insert(meetings).values({
 			id: meeting,
@@ -222,8 +232,11 @@ export const changeSittings = deskCommand({
 	input: v.object({ ...seen, sittings: jsonOf(v.pipe(v.array(sitting), v.minLength(1), v.maxLength(40))) }),
 	actor: actorInDraft,
 	work: (tx, { input }) =>
-		changeDraft(tx, input, () =>
-			ok({ sittings: input.sittings.map((one) => ({ ...one, id: one.id ?? newId<SittingId>() })) })
+		changeDraft(tx, input, (draft) =>
+			planSittings(
+				draft,
+				input.sittings.map((one) => asPlanned(one, draft.sittings))
+			)
 		)
 });
 

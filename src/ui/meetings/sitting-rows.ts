@@ -1,3 +1,4 @@
+import type { PlannedSitting } from '#domain/meetings/meeting.ts';
 import type { Typed } from './item-rows.ts';
 
 export type SittingRow = { key: number; id: string; date: string; start: string; end: string; place: string };
@@ -15,6 +16,8 @@ export function nextSitting(rows: readonly SittingRow[]): SittingRow {
 		? { key, id: '', date, start: '13:30', end: '17:30', place }
 		: { key, id: '', date, start: '08:00', end: '11:30', place };
 }
+export const storedSittings = (sittings: readonly PlannedSitting[]): SittingRow[] =>
+	sittings.map(({ id, date, start, end, place }, key) => ({ key, id, date, start, end, place }));
 /** What was typed and came back with a refusal. */
 export const typedSittings = (values: Typed): SittingRow[] =>
 	listOf(values, 'sittingDate').map((date, key) => ({
