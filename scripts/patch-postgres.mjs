@@ -20,6 +20,10 @@ const mends = [
 	[
 		` error(Errors.connection('CONNECTION_CLOSED', options, socket))\n    closedTime`,
 		` error(Errors.connection('CONNECTION_CLOSED', options, socket))\n    query = null // mended: it has been answered\n    closedTime`
+	],
+	[
+		`        return fetchArrayTypes()\n`,
+		`        return fetchArrayTypes().catch(() => {}) // mended: who asked hears of the lost connection\n`
 	]
 ];
 let text = fs.readFileSync(file, 'utf8');

@@ -13,11 +13,13 @@ export function percentiles(times: readonly number[]): Percentiles {
 		sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 	return { p50: at(0.5), p99: at(0.99) };
 }
-export const ms = (time: number) => `${time.toFixed(1)} ms`;
+const ms = (time: number) => `${time.toFixed(1)} ms`.padStart(9);
 export const row = (what: string, { p50, p99 }: Percentiles) =>
-	console.log(`  ${what.padEnd(44)} p50 ${ms(p50).padStart(9)}   p99 ${ms(p99).padStart(9)}`);
-export const ratio = (what: string, ours: number, floor: number) =>
-	console.log(`  ${what.padEnd(44)} ${(ours / floor).toFixed(2)} times the floor`);
+	console.log(`  ${what.padEnd(48)} p50 ${ms(p50)}   p99 ${ms(p99)}`);
+export const ratio = (what: string, ours: Percentiles, floor: Percentiles) =>
+	console.log(
+		`  ${what.padEnd(48)} ${(ours.p50 / floor.p50).toFixed(2)} and ${(ours.p99 / floor.p99).toFixed(2)} times the floor`
+	);
 
 /** Runs a script until it says a word; the answer is the process, to be ended by its id. */
 export function started(

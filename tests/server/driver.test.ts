@@ -29,7 +29,7 @@ test('the driver carries its mend: a dead backend fails its transactions and end
 	on = false;
 	await Promise.all(loops);
 
-	expect(driver.split('// mended').length - 1).toBe(4);
+	expect(driver.split('// mended').length - 1).toBe(5);
 	expect(failed).toBeGreaterThan(0);
 	expect(await db.execute(sql`select 1 as one`)).toEqual([{ one: 1 }]);
 	expect(done).toBeGreaterThan(100);

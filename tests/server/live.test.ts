@@ -25,6 +25,7 @@ import { cast } from '#server/voting/cast.ts';
 import { rollPage, rosterPage } from '#server/live/queries.ts';
 import { heldBy } from '#server/live/hub.ts';
 import { run } from '#server/live/run.ts';
+import { hashOfToken } from '#server/accounts/sign-ins.ts';
 import { liveCommandNamed } from '#server/registry.ts';
 import { draftOf, hall, who } from '../support/hall.ts';
 
@@ -51,6 +52,7 @@ const ballot = (
 		round,
 		voter,
 		attempt,
+		holder: hashOfToken(voter),
 		statement: canonicalBytes({ meeting, round, voter, attempt, choice })
 	});
 };

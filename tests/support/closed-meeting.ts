@@ -3,6 +3,7 @@
 import type { PersonId, RoundId, VoteId } from '../../src/domain/journal/ids.ts';
 import type { SignedIn } from '../../src/domain/live/mine.ts';
 import { canonicalBytes } from '../../src/lib/canonical-json.ts';
+import { hashOfToken } from '../../src/server/accounts/sign-ins.ts';
 import { clock } from '../../src/server/platform/clock.ts';
 import { newId } from '../../src/server/platform/new-id.ts';
 import { cast } from '../../src/server/voting/cast.ts';
@@ -22,7 +23,7 @@ export async function closedMeeting() {
 	if (!first || !second || !third || !fourth || !late) throw new Error('there are five delegates');
 	const choose = async (round: RoundId, voter: PersonId, choice: string) => {
 		const statement = canonicalBytes({ meeting, round, voter, attempt: 1, choice });
-		done(await cast({ meeting, round, voter, attempt: 1, statement }));
+		done(await cast({ meeting, round, voter, attempt: 1, statement, holder: hashOfToken(voter) }));
 	};
 	const vote = async (planned: VoteId | undefined, choices: readonly (readonly [PersonId, string])[]) => {
 		const round = newId<RoundId>();

@@ -89,8 +89,8 @@ const sittingsOn = (closed: boolean) =>
 		closed
 	}));
 
-/** A draft of three items, the second closed, each with a vote: V01, V02, V03. */
-export async function draftOf(delegates: number, { closed = false, resolution = false } = {}) {
+/** A draft of three items, the second closed, each with a vote: V01, V02, V03; with more votes on the first where wanted. */
+export async function draftOf(delegates: number, { closed = false, resolution = false, more = 0 } = {}) {
 	const made = await council(delegates);
 	const { body, ha } = made;
 	const { meeting } = done(
@@ -108,11 +108,12 @@ export async function draftOf(delegates: number, { closed = false, resolution = 
 		const slots = [{ sitting: sittings[0]?.id, start: '08:00', minutes: 20 }];
 		const adopts = resolution ? { title: `về nội dung ${n}`, isNormative: n === 1 } : null;
 		const vote = { code: `V0${n}`, subject: `Nội dung ${n}`, threshold: 'majorityOfAll', resolution: adopts };
+		const others = Array.from({ length: n === 1 ? more : 0 }, (_, at) => ({ ...vote, code: `V${at + 11}` }));
 		const item = {
 			title: `Mục ${n}`,
 			presenter: 'Chủ tọa',
 			slots,
-			votes: [vote],
+			votes: [vote, ...others],
 			...(n === 2 && { closed: 'on' })
 		};
 		done(await addAgendaItem.run(who(ha), { meeting, version, ...item }));
@@ -122,7 +123,10 @@ export async function draftOf(delegates: number, { closed = false, resolution = 
 }
 
 /** Submitted, approved and called. */
-export async function hall(delegates: number, options: { closed?: boolean; resolution?: boolean } = {}) {
+export async function hall(
+	delegates: number,
+	options: { closed?: boolean; resolution?: boolean; more?: number } = {}
+) {
 	const draft = await draftOf(delegates, options);
 	const { meeting, version, cuong, ha, sittings, items } = draft;
 	done(await submitAgenda.run(who(ha), { meeting, version }));

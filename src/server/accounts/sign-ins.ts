@@ -1,5 +1,5 @@
 // Tokens, cookies and lucia, which nothing else may import. The database holds only hashes of tokens.
-import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import { createHash, randomBytes } from 'node:crypto';
 import type { MeetingId, PersonId, SittingId } from '#domain/journal/ids.ts';
@@ -82,6 +82,26 @@ const holderInGroup = grouped(async (hashes: readonly string[]) => {
 	const held = new Map(rows.map((row) => [row.tokenHash, signedInAs(row)] as const));
 	return hashes.map((hash) => held.get(hash) ?? null);
 });
+
+const known = new Map<string, PersonId>();
+const mostKnown = 20_000;
+/**
+ * Whose token this is or was, from memory where it has been asked before: a token is one person's for ever. Says nothing
+ * of whether the sign-in is still good; the statement that goes by it asks `isGood`.
+ */
+export async function personOfToken(token: string): Promise<PersonId | null> {
+	const hash = hashOfToken(token);
+	const person = known.get(hash);
+	if (person) return person;
+	const held = await holderInGroup(hash);
+	if (known.size >= mostKnown) known.clear();
+	if (held) known.set(hash, held.person);
+	return held?.person ?? null;
+}
+/** A condition for another module's statement: that a person's sign-in, named by its token's hash, is good at this moment. */
+export const isGood = ({ hash, person }: { hash: SQL; person: SQL }): SQL =>
+	sql`exists (select 1 from ${signIns} held where held.token_hash = ${hash} and held.person = ${person}
+		and held.expires_at > now())`;
 
 /** Which of these sign-ins are no longer good. */
 export async function goneOf(hashes: readonly string[]): Promise<ReadonlySet<string>> {

@@ -1,7 +1,9 @@
 // The doorbell: NOTIFY says that a meeting has more; each hub reads on from the number it has, one read at a time.
 // A notice that is lost is made good within a second by asking for the numbers of the meetings that are listened to.
 import { inArray } from 'drizzle-orm';
+import type { Entry } from '#domain/journal/entry.ts';
 import type { MeetingId } from '#domain/journal/ids.ts';
+import type { LiveEvent } from '#domain/live/meeting.ts';
 import { alone, connect, databaseUrl, transaction } from '#server/platform/db.ts';
 import { clearRates } from '#server/platform/guard.ts';
 import { fault } from '#server/platform/fault.ts';
@@ -70,6 +72,15 @@ async function read(meeting: MeetingId) {
 	if (!hub) return;
 	const entries = await transaction(null, (tx) => entriesAfter(tx, meeting, hub.seq));
 	for (const entry of entries) hub.receive(entry);
+}
+
+/**
+ * What this process has just committed goes to its own listeners at once; the notice is for the others. A hub that lacks the
+ * number before it reads on by itself.
+ */
+export function handOn(meeting: MeetingId, entries: readonly Entry<LiveEvent>[]): void {
+	const receive = (hub: MeetingHub | null | undefined) => entries.forEach((entry) => hub?.receive(entry));
+	void Promise.resolve(hubs.get(meeting)).then(receive).catch(logged);
 }
 
 /** Every second: meetings whose number moved unheard, who has pressed, and news for single persons. */

@@ -3,7 +3,7 @@ import { and, eq, max, sql } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import { mayNot } from '#domain/access/policy.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import { entryBytes, leafOf } from '#domain/journal/entry.ts';
+import { entryBytes, leafOf, type Entry } from '#domain/journal/entry.ts';
 import type { CommandId, MeetingId } from '#domain/journal/ids.ts';
 import { grow } from '#domain/journal/tree.ts';
 import { applyToMeeting, type LiveEvent } from '#domain/live/meeting.ts';
@@ -15,6 +15,7 @@ import { clock } from '#server/platform/clock.ts';
 import { transaction, type Tx } from '#server/platform/db.ts';
 import { sendJob } from '#server/platform/jobs.ts';
 import type { LiveCommand } from '#server/platform/live-command.ts';
+import { handOn } from './hubs.ts';
 import { project } from './projections.ts';
 import { current, inTurn, keep, lock, remembered, type Folded, type Locked } from './state.ts';
 import { journal, liveMeetings } from './tables.ts';
@@ -34,7 +35,7 @@ export async function run(command: LiveCommand, call: Call): Promise<Answer> {
 	const refused = await glance(command, call); // strangers never hold the meeting's lock
 	if (refused) return refuse(refused);
 
-	const { answer, folded } = await inTurn(call.meeting, () =>
+	const { answer, recorded } = await inTurn(call.meeting, () =>
 		transaction(call.signedIn.person, async (tx) => {
 			const locked = await lock(tx, call.meeting); // from here commands are in order
 			if (!locked) return { answer: refuse({ code: 'meetingNotCalled' }) };
@@ -50,11 +51,15 @@ export async function run(command: LiveCommand, call: Call): Promise<Answer> {
 
 			const decided = await prepared.value(tx, { meeting: locked.live, roster: locked.roster, by, at });
 			if (!decided.ok) return { answer: decided };
-			const folded = await record(tx, locked, { ...call, by, at, events: decided.value });
-			return { answer: ok({ seq: folded.seq }), folded };
+			const recorded = await record(tx, locked, { ...call, by, at, events: decided.value });
+			return { answer: ok({ seq: recorded.seq }), recorded };
 		})
 	);
-	if (folded) keep(call.meeting, folded); // only what is committed
+	if (recorded) {
+		const { entries, ...folded } = recorded; // only what is committed
+		keep(call.meeting, folded);
+		handOn(call.meeting, entries);
+	}
 	return answer;
 }
 
@@ -95,15 +100,17 @@ type Decided = {
 	readonly at: Instant;
 	readonly events: readonly LiveEvent[];
 };
+type Done = Folded & { readonly entries: readonly Entry<LiveEvent>[] };
 const foldEvery = 64;
 
 export async function record(
 	tx: Tx,
 	locked: Locked,
 	{ meeting, command, by, at, events }: Decided
-): Promise<Folded> {
+): Promise<Done> {
 	let { seq, live, tree } = locked;
-	if (events.length === 0) return { seq, live, roster: locked.roster };
+	const entries: Entry<LiveEvent>[] = [];
+	if (events.length === 0) return { seq, live, roster: locked.roster, entries };
 	const { person, seat, roles } = by;
 	const rows: (typeof journal.$inferInsert)[] = [];
 	for (const event of events) {
@@ -117,16 +124,14 @@ export async function record(
 			event
 		};
 		const bytes = entryBytes(entry);
+		entries.push(entry);
 		rows.push({ meeting, seq, actor: person, command, bytes });
 		await project(tx, entry, { seq, live, roster: locked.roster });
 		live = applyToMeeting(live, event);
 		tree = grow(tree, leafOf(bytes));
 	}
 	await tx.insert(journal).values(rows);
-	const rest = events.some(
-		({ type }) => type === 'sitting.paused' || type === 'sitting.ended' || type === 'meeting.closed'
-	);
-	const due = rest || seq - locked.foldSeq >= foldEvery ? { fold: JSON.stringify(live), foldSeq: seq } : {};
+	const due = isFoldDue(events, seq - locked.foldSeq) ? { fold: JSON.stringify(live), foldSeq: seq } : {};
 	await tx
 		.update(liveMeetings)
 		.set({ seq, at: new Date(at), tree, ...due })
@@ -134,5 +139,11 @@ export async function record(
 	if (events.some(({ type }) => type === 'meeting.closed'))
 		await sendJob(tx, 'records.draft', { job: { meeting }, key: `${meeting} ${seq}` });
 	await tx.execute(sql`select pg_notify('live', ${`${meeting} ${seq}`})`); // delivered with the commit
-	return { seq, live, roster: locked.roster };
+	return { seq, live, roster: locked.roster, entries };
 }
+/** Every 64 events, and where people rest: a start takes milliseconds. */
+const isFoldDue = (events: readonly LiveEvent[], since: number) =>
+	since >= foldEvery ||
+	events.some(
+		({ type }) => type === 'sitting.paused' || type === 'sitting.ended' || type === 'meeting.closed'
+	);

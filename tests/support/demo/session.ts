@@ -7,6 +7,7 @@ import type { Choice } from '#domain/voting/vote-round.ts';
 import { canonicalBytes } from '#lib/canonical-json.ts';
 import { dayOf, instant } from '#lib/time.ts';
 import { unitsByCode } from '#server/accounts/queries.ts';
+import { endSignIn, hashOfToken, signIn } from '#server/accounts/sign-ins.ts';
 import { callMeeting } from '#server/live/call.ts';
 import { addAgendaItem, approveAgenda, createMeeting, submitAgenda } from '#server/meetings/drafting.ts';
 import { enterProfile } from '#server/meetings/profiles.ts';
@@ -120,10 +121,13 @@ async function press(
 	ballots: readonly (readonly [string, Choice])[]
 ) {
 	stage.at(stage.now + 5_000);
-	const sent = ballots.map(async ([signIn, choice]) => {
-		const voter: PersonId = await stage.person(signIn);
+	const sent = ballots.map(async ([name, choice]) => {
+		const voter: PersonId = await stage.person(name);
 		const said = { meeting: session.meeting, round, voter, attempt: 1 };
-		return expectDone('a ballot', await cast({ ...said, statement: canonicalBytes({ ...said, choice }) }));
+		const token = await transaction(voter, (tx) => signIn(tx, { person: voter }));
+		const ballot = { ...said, statement: canonicalBytes({ ...said, choice }), holder: hashOfToken(token) };
+		expectDone('a ballot', await cast(ballot));
+		await transaction(voter, (tx) => endSignIn(tx, token));
 	});
 	await Promise.all(sent);
 }
