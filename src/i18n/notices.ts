@@ -22,6 +22,10 @@ const notices: { readonly [kind in NoticeKind]: (facts: { title: string }) => Wo
 		title: m.notices_kind_paperReplaced(facts),
 		detail: m.notices_detail_paperReplaced()
 	}),
+	numberWanted: (facts) => ({
+		title: m.notices_kind_numberWanted(facts),
+		detail: m.notices_detail_numberWanted()
+	}),
 	signatureWanted: (facts) => ({
 		title: m.notices_kind_signatureWanted(facts),
 		detail: m.notices_detail_signatureWanted()
@@ -46,6 +50,7 @@ const came: { readonly [kind in NoticeKind]: () => string } = {
 	approvalWanted: m.notices_came_approvalWanted,
 	draftApproved: m.notices_came_draftApproved,
 	paperReplaced: m.notices_came_paperReplaced,
+	numberWanted: m.notices_came_numberWanted,
 	signatureWanted: m.notices_came_signatureWanted,
 	sealWanted: m.notices_came_sealWanted
 };

@@ -1,6 +1,7 @@
-/** Whether the server answers now: asked before an open page is fetched anew, so that a lost line never takes it away. */
+/** Whether the server answers now, and is well: asked before an open page is fetched anew, so that a lost line never takes it away. */
 export const isReachable = () =>
 	fetch('/healthz', { method: 'HEAD', cache: 'no-store' }).then(
-		() => true,
+		// 502 to 504 are a proxy whose server is away, and a server that cannot reach its database
+		({ ok }) => ok,
 		() => false
 	);

@@ -8,6 +8,7 @@ export const noticeKinds = [
 	'approvalWanted',
 	'draftApproved',
 	'paperReplaced',
+	'numberWanted',
 	'signatureWanted',
 	'sealWanted'
 ] as const;

@@ -4,10 +4,10 @@ import { inArray } from 'drizzle-orm';
 import type { Entry } from '#domain/journal/entry.ts';
 import type { MeetingId } from '#domain/journal/ids.ts';
 import type { LiveEvent } from '#domain/live/meeting.ts';
-import { alone, connect, databaseUrl, transaction } from '#server/platform/db.ts';
-import { clearRates } from '#server/platform/guard.ts';
+import { connect, databaseUrl, transaction } from '#server/platform/db.ts';
 import { fault } from '#server/platform/fault.ts';
 import { log } from '#server/platform/log.ts';
+import { clearAway } from './clearing.ts';
 import { MeetingHub, type Held, type Listener } from './hub.ts';
 import { current, entriesAfter, forget } from './state.ts';
 import { endGone } from './streams.ts';
@@ -105,7 +105,7 @@ async function tick(beats: number) {
 	}
 	await tellNotices();
 	if (beats % 5 === 0) await endGone(); // a stream may outlive its sign-in by ten seconds, on a busy server too
-	if (beats % 300 === 0) await alone('rate limits', clearRates);
+	if (beats % 300 === 0) await clearAway();
 }
 function letGo(meeting: MeetingId) {
 	hubs.delete(meeting);

@@ -11,6 +11,7 @@ import { minutesDraft, resolutionDraft, signerCapacities } from '#i18n/record-dr
 import { ok, refuse, type Refusal, type Result } from '#lib/result.ts';
 import type { Instant } from '#lib/time.ts';
 import { entriesAfter, lock } from '#server/live/state.ts';
+import { settle } from '#server/notices/commands.ts';
 import { clock } from '#server/platform/clock.ts';
 import { transaction, type Tx } from '#server/platform/db.ts';
 import { deskCommand } from '#server/platform/desk.ts';
@@ -18,6 +19,7 @@ import { idOf, jsonOf, paragraphs, wholeNumber } from '#server/platform/input.ts
 import { newId } from '#server/platform/new-id.ts';
 import { actorInMeeting, heldRecord, recordsOf, type StoredRecord } from './queries.ts';
 import { records } from './tables.ts';
+import { tellClerks } from './telling.ts';
 
 /** Draws the records of a closed meeting from its journal. Refused before it is closed, and a second time. */
 export const draftRecords = deskCommand({
@@ -159,6 +161,7 @@ async function changed(
 		.update(records)
 		.set({ draft: draft.value, version, state: 'draft', changedAt: new Date(at) })
 		.where(eq(records.id, row.id));
+	if (row.state === 'submitted') await settle(tx, row.id); // it waits for its number no longer
 	return ok({ version });
 }
 
@@ -180,6 +183,7 @@ export const submitRecord = deskCommand({
 			.update(records)
 			.set({ state: 'submitted', changedAt: new Date(at) })
 			.where(eq(records.id, row.id));
+		await tellClerks(tx, row, { kind: 'numberWanted', title: row.draft.title });
 		return ok({ version: row.version });
 	}
 });

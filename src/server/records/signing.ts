@@ -4,7 +4,6 @@ import * as v from 'valibot';
 import type { Actor } from '#domain/access/actor.ts';
 import type { CommandId, MeetingId, PersonId, RecordId } from '#domain/journal/ids.ts';
 import { sealMeeting } from '#domain/meetings/meeting.ts';
-import { partsOf } from '#domain/meetings/roster.ts';
 import { letterheadOf } from '#domain/records/letterhead.ts';
 import {
 	allComplete,
@@ -21,7 +20,7 @@ import { ok, refuse, type Refusal, type Result } from '#lib/result.ts';
 import { later, type Instant } from '#lib/time.ts';
 import { unitOf } from '#server/accounts/queries.ts';
 import { record as recordEvents } from '#server/live/run.ts';
-import { current, lock, type Locked } from '#server/live/state.ts';
+import { lock, type Locked } from '#server/live/state.ts';
 import { settle } from '#server/notices/commands.ts';
 import { notify } from '#server/notices/notify.ts';
 import type { Tx } from '#server/platform/db.ts';
@@ -35,6 +34,7 @@ import { actorInMeeting, fileOf, heldRecord, recordsOf, type StoredRecord } from
 import { beginSeries, giveNumberUp, takeNumber } from './register.ts';
 import { signedFile } from './signature.ts';
 import { recordFiles, records } from './tables.ts';
+import { tellClerks } from './telling.ts';
 import { typesetRecord } from './typeset.ts';
 
 const named = { meeting: idOf<MeetingId>(), record: idOf<RecordId>() };
@@ -70,6 +70,7 @@ export const numberRecord = deskCommand({
 		const file = await keepFile(tx, row.id, { bytes, at });
 		const after = { state: 'signing' as const, content, code, file, pages, changedAt: new Date(at) };
 		await tx.update(records).set(after).where(eq(records.id, row.id));
+		await settle(tx, row.id);
 		await tellNext(tx, { ...row, state: 'signing' }, printed);
 		return ok({ number: printed, code });
 	}
@@ -89,11 +90,7 @@ async function keepFile(
 async function tellNext(tx: Tx, row: StoredRecord, title: string): Promise<void> {
 	const next = nextSigner(row);
 	if (next?.person) await notify(tx, [next.person], { kind: 'signatureWanted', about: row.id, title });
-	if (next?.kind !== 'seal') return;
-	const { live, roster } = await current(tx, row.meeting);
-	const clerks = partsOf(live.meeting, roster).filter(({ roles }) => roles.includes('recordsClerk'));
-	const people = clerks.map(({ person }) => person);
-	await notify(tx, people, { kind: 'sealWanted', about: row.id, title });
+	if (next?.kind === 'seal') await tellClerks(tx, row, { kind: 'sealWanted', title });
 }
 
 const shown = v.custom<Hash>((given) => typeof given === 'string' && /^[0-9a-f]{64}$/.test(given));
@@ -186,6 +183,7 @@ export const giveUpRecord = deskCommand({
 		const free = mayGiveUp(row);
 		if (!free.ok) return free;
 		await giveNumberUp(tx, row.id, input.reason);
+		await settle(tx, row.id);
 		await tx
 			.update(records)
 			.set({ state: 'givenUp', changedAt: new Date(at) })

@@ -157,6 +157,13 @@ describe('making people', () => {
 		expect(await addUnits.run(toan, { units: [] })).toEqual(refuse({ code: 'notAllowed' }));
 	});
 
+	test('asks the administrator who he is, each time: roles go with people', async () => {
+		const khoi = { ...actingAs(await personOf('quantri')), steppedUp: null };
+
+		expect(await addPeople.run(khoi, { people: [person] })).toEqual(refuse({ code: 'stepUpNeeded' }));
+		expect(await addUnits.run(khoi, { units: [] })).toEqual(refuse({ code: 'stepUpNeeded' }));
+	});
+
 	test('keeps a name in one spelling, and refuses one of 300 characters', async () => {
 		const khoi = actingAs(await personOf('quantri'));
 

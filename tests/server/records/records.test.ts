@@ -10,6 +10,7 @@ import { hashOf } from '#lib/hash.ts';
 import { refuse } from '#lib/result.ts';
 import { verified } from '#client/records/verify.ts';
 import { current } from '#server/live/state.ts';
+import { waitingFor } from '#server/notices/queries.ts';
 import { clock } from '#server/platform/clock.ts';
 import { client, db, transaction } from '#server/platform/db.ts';
 import { completeRecords, trialPem } from '#server/records/archive.ts';
@@ -188,6 +189,36 @@ describe('the number', () => {
 		expect(await openSeries.run(who(h.nhan), { meeting, record, last: 20 })).toEqual(
 			refuse({ code: 'seriesBegun' })
 		);
+	});
+
+	test('is waited for under the eyes of the records clerk, until it is taken or the text goes back', async () => {
+		const h = await closedMeeting();
+		const { resolution: record, minutes } = await drafted(h);
+		const { meeting } = h;
+		const waiting = async (person: PersonId) =>
+			(await transaction(person, (tx) => waitingFor(tx, person)))
+				.filter(({ kind }) => kind !== 'meetingCalled')
+				.map(({ kind, about }) => ({ kind, about }));
+		const handIn = async (one: RecordId) => {
+			const { version } = await pageOf(h, one, h.ha);
+			done(await submitRecord.run(who(h.ha), { meeting, record: one, version }));
+			return version;
+		};
+
+		const version = await handIn(minutes);
+		expect(await waiting(h.nhan)).toEqual([{ kind: 'numberWanted', about: minutes }]);
+		expect(await waiting(h.stranger)).toEqual([]);
+		const section = ((await pageOf(h, minutes, h.ha)).draft as MinutesDraft).sections[0];
+		const pieces = [{ id: 'new-1', text: 'Đại biểu phát biểu.' }];
+		const back = { meeting, record: minutes, version, section: section?.id, pieces };
+		done(await editMinutes.run(who(h.ha), back));
+		expect(await waiting(h.nhan)).toEqual([]);
+
+		await numbered(h, record);
+		expect(await waiting(h.nhan)).toEqual([]);
+		expect(await waiting(h.cuong.person)).toContainEqual({ kind: 'signatureWanted', about: record });
+		done(await giveUpRecord.run(who(h.nhan), { meeting, record, reason: 'in sai' }));
+		expect((await waiting(h.cuong.person)).filter(({ about }) => about === record)).toEqual([]);
 	});
 
 	test('of a normative resolution carries the year, in a series of its own', async () => {

@@ -7,5 +7,5 @@ export const accounts = {
 	'accounts.signOut': { rule: anybody },
 	'accounts.stepUp': { rule: anybody },
 	'accounts.readOwn': { rule: anybody },
-	'accounts.changePeople': { rule: is('systemAdmin') }
+	'accounts.changePeople': { rule: is('systemAdmin'), stepUp: 'eachTime' }
 } satisfies Record<string, Right>;
