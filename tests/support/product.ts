@@ -22,6 +22,8 @@ export type Product = {
 	caller(): Caller;
 	/** Another process on the same database and data folder. */
 	second(): Promise<Product>;
+	/** The same after it was killed, where everybody's devices look for it. */
+	again(): Promise<Product>;
 	/** As a power cut does it. */
 	kill(): Promise<void>;
 	/** Asks it to end; the answer is its exit status. */
@@ -32,8 +34,8 @@ type Place = { readonly url: string; readonly ownerUrl: string; readonly dataFol
 /** Starts the product at a scene. */
 export const startProduct = async (scene: Scene = 'called'): Promise<Product> => startOn(await copyOf(scene));
 
-async function startOn(place: Place): Promise<Product> {
-	const port = await freePort();
+async function startOn(place: Place, wanted?: number): Promise<Product> {
+	const port = wanted ?? (await freePort());
 	const process = await started(place, port);
 	const ended = new Promise<number | null>((resolve) => process.once('exit', resolve));
 	const stop = async (signal: NodeJS.Signals) => {
@@ -50,6 +52,7 @@ async function startOn(place: Place): Promise<Product> {
 		accounts: demoAccounts(place.dataFolder),
 		caller: () => new Caller({ port, authority: fs.readFileSync(path.join(place.dataFolder, 'ca/ca.crt')) }),
 		second: () => startOn(place),
+		again: () => startOn(place, port),
 		kill: async () => void (await stop('SIGKILL')),
 		close: () => stop('SIGTERM')
 	};
