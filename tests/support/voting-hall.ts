@@ -2,32 +2,15 @@
 import { expect, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import type { RoundId } from '#domain/journal/ids.ts';
-import type { LiveMeeting } from '#domain/live/meeting.ts';
 import type { AgendaItem } from '#domain/meetings/agenda.ts';
 import type { Choice } from '#domain/voting/vote-round.ts';
 import { passwordOf } from './at-work.ts';
 import type { Answer } from './caller.ts';
 import type { Cast } from './session-story.ts';
 
-/** The meeting as the console is shown it now. */
-export async function liveOf(cast: Cast): Promise<LiveMeeting> {
-	const { text } = await (await cast.caller('ha')).get(`/live/${cast.meeting}?once=1&as=secretariat`);
-	const view: { live: LiveMeeting } = JSON.parse(
-		/^event: view\n(?:id: .*\n)?data: (.*)$/m.exec(text)?.[1] ?? ''
-	);
-	return view.live;
-}
-
-type Sent = { readonly name: string; readonly input?: object };
-/** Sends a command of somebody; the answer may be a refusal. */
-export async function send(cast: Cast, who: string, { name, input = {} }: Sent): Promise<Answer> {
-	const sent = { command: randomUUID(), name, input };
-	return (await cast.caller(who)).postJson(`/meetings/${cast.meeting}/commands`, sent);
-}
-
 /** Ends what is under way and takes up an item by its number. */
 export async function takeUp(cast: Cast, number: number): Promise<AgendaItem> {
-	const { meeting } = await liveOf(cast);
+	const { meeting } = await cast.live();
 	const item = meeting.agenda[number - 1];
 	if (!item) throw new Error(`the session has no item ${number}`);
 	if (meeting.current) await cast.command('ha', 'meetings.endItem');
@@ -37,7 +20,7 @@ export async function takeUp(cast: Cast, number: number): Promise<AgendaItem> {
 
 /** The chair shows once in this sitting that it is he. */
 export async function stepUp(cast: Cast): Promise<void> {
-	const [sitting] = (await liveOf(cast)).meeting.sittings;
+	const [sitting] = (await cast.live()).meeting.sittings;
 	const password = passwordOf(cast.product, 'db01');
 	const answer = await (await cast.caller('db01')).postJson('/step-up', { password, sitting: sitting?.id });
 	expect(answer.status, answer.text).toBe(200);
