@@ -232,10 +232,10 @@ describe('a stream', () => {
 		server.close();
 	});
 
-	test('tells the chair who comes late who has pressed already, and a delegate nothing', async () => {
+	test('tells the chair that nobody has pressed yet, and who comes late who has; a delegate nothing', async () => {
 		const h = await openHall(5);
 		const early = doors.stream(`/live/${h.meeting}`, h.cuong.person);
-		await until(() => early.events().length === 2);
+		await until(() => early.text.includes('"count":0'));
 		for (const { person } of h.delegate.slice(0, 3))
 			await doors.post(`/live/${h.meeting}/ballots`, person, {
 				round: h.round,
