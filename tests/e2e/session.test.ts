@@ -9,6 +9,7 @@ import * as agenda from '../support/demo/agenda.ts';
 import { addItem, addPaper, approve, makeMeeting, step, submit } from '../support/preparing.ts';
 import { startProduct } from '../support/product.ts';
 import { Cast, choicesOf, late } from '../support/session-story.ts';
+import { showState } from '../support/shown-state.ts';
 import { button, sign, signersIn } from '../support/signing.ts';
 import { shows } from './shows.ts';
 
@@ -108,6 +109,7 @@ async function open(stage: Stage) {
 	await expect(hall.getByText('Đã điểm danh 56 trên 60')).toBeVisible();
 	await chair.getByRole('button', { name: /Mở phiên họp$/ }).click();
 	await expect(hall.getByRole('heading', { level: 1 })).toContainText('Kỳ họp thứ 6');
+	await showState(hall, '08a');
 	await takeUp(stage, 1);
 }
 
