@@ -277,6 +277,7 @@ const openRecord = async (stage: Stage, page: Page, record: RegExp) => {
 
 /** The registers were kept on paper until this session. */
 async function goOnFromPaper(nhan: Page, last: number) {
+	await nhan.getByText('Sổ này đã có số trên giấy?').click();
 	await nhan.getByLabel('Sổ giấy đã cấp đến số').fill(String(last));
 	await button(nhan, 'Nối tiếp sổ giấy').click();
 }
