@@ -47,8 +47,7 @@ async function resultIsWhole(page: Page) {
 			page.getByText(/^These rules have not been confirmed/),
 			page.locator('.announced footer')
 		];
-		await last.evaluate((one) => one.scrollIntoView({ block: 'end' }));
-		await page.locator('.announced').evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight));
+		await last.scrollIntoViewIfNeeded();
 		const [fact, foot] = [await last.boundingBox(), await close.boundingBox()];
 		expect((fact?.y ?? 0) + (fact?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
 		await expect(page.getByRole('button', { name: 'Close the result' })).toBeInViewport({ ratio: 0.99 });
