@@ -317,7 +317,7 @@ async function record(stage: Stage) {
 	await sign(nhan, cast.product, 'nhan', 'Đóng dấu Nghị quyết 12');
 	await nhan.goto(recordsOf(stage));
 	await expect(nhan.getByText('Kỳ họp đã niêm phong')).toBeVisible(); // once each record has its last signature
-	await expect(nhan.getByRole('main').getByRole('link')).toHaveCount(2);
+	await expect(nhan.getByRole('main').getByRole('listitem').getByRole('link')).toHaveCount(2);
 }
 
 /** 2.5: a delegate takes the file; anybody checks it, by its code and by dropping it, and one changed byte is refused. */
