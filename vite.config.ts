@@ -42,6 +42,34 @@ const rules = ['tests/{lib,domain,client,i18n}/**/*.test.ts'];
 const records = 'tests/server/records/**/*.test.ts';
 const database = './tests/support/database.ts';
 
+/**
+ * What a dozen screens share is one file, with all that it imports, so that no two files need each other: scores of small
+ * ones cost a delegate's first screen three kilobytes more.
+ */
+const shared: Plugin = {
+	name: 'nghisu-shared-chunk',
+	config: (_, { isSsrBuild }) =>
+		isSsrBuild
+			? {}
+			: {
+					build: {
+						rolldownOptions: {
+							output: {
+								codeSplitting: {
+									groups: [
+										{
+											name: 'shared',
+											minShareCount: 12,
+											test: /node_modules\/@lucide\/|\/src\/(lib|domain|client|ui\/(kit|accounts))\//
+										}
+									]
+								}
+							}
+						}
+					}
+				}
+};
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin({
@@ -50,6 +78,7 @@ export default defineConfig({
 			strategy: ['cookie', 'preferredLanguage', 'baseLocale']
 		}),
 		serverOnly,
+		shared,
 		doors,
 		sveltekit()
 	],

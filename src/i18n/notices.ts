@@ -45,17 +45,5 @@ const tasks: { readonly [kind in MeetingTask['kind']]: (facts: { title: string }
 		detail: m.notices_taskDetail_finishRecords()
 	})
 };
-const came: { readonly [kind in NoticeKind]: () => string } = {
-	meetingCalled: m.notices_came_meetingCalled,
-	approvalWanted: m.notices_came_approvalWanted,
-	draftApproved: m.notices_came_draftApproved,
-	paperReplaced: m.notices_came_paperReplaced,
-	numberWanted: m.notices_came_numberWanted,
-	signatureWanted: m.notices_came_signatureWanted,
-	sealWanted: m.notices_came_sealWanted
-};
-
 export const noticeWords = ({ kind, title }: Notice): Words => notices[kind]({ title });
 export const taskWords = ({ kind, title }: MeetingTask): Words => tasks[kind]({ title });
-/** Said when one comes while a page is open. */
-export const cameWords = (kind: NoticeKind): string => came[kind]();

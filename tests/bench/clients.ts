@@ -18,7 +18,7 @@ export function listen(port: number, path: string | null, cookie: string): Promi
 	const words = ['voting.roundOpened', 'voting.roundClosed', 'voting.announced'];
 	const ear: Ear = {
 		heard: (word) => at.get(word) ?? null,
-		forget: () => at.clear(),
+		forget: () => (at.clear(), void (text = '')),
 		close: () => socket.destroy(),
 		get length() {
 			return text.length;

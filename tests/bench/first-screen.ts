@@ -39,9 +39,9 @@ const sizes = [...texts].map(
 );
 const sum = (at: 1 | 2) => sizes.reduce((total, row) => total + row[at], 0) / 1024;
 console.log(`\nThe delegate's first screen in session: ${sizes.length} modules`);
-console.log(`  JavaScript, gzip    ${sum(1).toFixed(1)} KB (goal: at most ${goal} KB)`);
-console.log(`  JavaScript, brotli  ${sum(2).toFixed(1)} KB`);
-for (const [path, size] of [...sizes].sort((a, b) => b[1] - a[1]).slice(0, 6))
+console.log(`  brotli, as browsers are sent it  ${sum(2).toFixed(1)} KB (goal: at most ${goal} KB)`);
+console.log(`  gzip                             ${sum(1).toFixed(1)} KB`);
+for (const [path, , size] of [...sizes].sort((a, b) => b[2] - a[2]).slice(0, 6))
 	console.log(`    ${(size / 1024).toFixed(1).padStart(6)} KB  ${path.split('/').slice(-2).join('/')}`);
 await session.end();
 await product.close();

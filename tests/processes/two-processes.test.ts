@@ -64,6 +64,58 @@ describe('two processes on one database', () => {
 		expect(after.filter((answer) => answer?.status === 429).length).toBeGreaterThanOrEqual(100);
 	});
 
+	test('a command from another origin is refused, also where the path names that origin as the host', async () => {
+		const ha = await at(a, 'ha');
+		const input = { note: randomUUID(), kind: 'note', text: 'Không ai viết.' };
+		const body = JSON.stringify({ command: randomUUID(), name: 'proceedings.note', input });
+		const from = (origin: string, path: string) =>
+			ha.send(path, {
+				method: 'POST',
+				headers: { origin, 'content-type': 'application/json' },
+				body
+			});
+		const path = `/meetings/${session.meeting}/commands`;
+
+		const answers = await Promise.all([
+			from('https://evil.example', path),
+			from('https://evil.example', `//evil.example${path}`),
+			from('http://evil.example', `//evil.example${path}`),
+			from('null', path)
+		]);
+
+		expect(answers.map(({ status }) => [403, 404, 400].includes(status))).toEqual([true, true, true, true]);
+		const mine = await command(ha, session, 'proceedings.note', { ...input, text: 'Hà viết.' });
+		expect(mine.status, mine.text).toBe(200); // the note's id was still free: nothing was recorded
+	});
+
+	test('a screen waits at one for the code that is typed at the other, then follows the hall', async () => {
+		const [screen, ha] = [b.caller(), await at(a, 'ha')];
+		const { code } = (await screen.postJson('/screen/code', {})).json() as { code: string };
+		const before = await screen.postJson('/screen/pairing', {});
+
+		const headers = {
+			'content-type': 'application/x-www-form-urlencoded',
+			accept: 'application/json',
+			'x-sveltekit-action': 'true'
+		};
+		const type = () =>
+			ha.send(`/meetings/${session.meeting}/screens`, { method: 'POST', headers, body: `code=${code}` });
+		const typed = await type();
+		const after = await screen.postJson('/screen/pairing', {});
+
+		expect(before.json()).toEqual({ paired: false });
+		expect(typed.json()).toMatchObject({ type: 'success' });
+		expect(after.json()).toEqual({ paired: true });
+		expect((await screen.get('/screen/hall')).status).toBe(200);
+		const hall = stream(screen, '?as=hall');
+		await vi.waitFor(() => expect(hall.heard[0]?.data).toMatchObject({ audience: 'hall' }), soon);
+		const sent = await command(ha, session, 'live.showOnHall', { shows: 'agenda' });
+		expect(sent.status, sent.text).toBe(200);
+		await vi.waitFor(() => expect(toldIn(hall.heard).at(-1)).toMatchObject(sent.json() as object), soon);
+		expect((await type()).json()).toMatchObject({ type: 'failure', status: 409 });
+		hall.close();
+	});
+
 	test('presence is of both', async () => {
 		const [one, other] = [stream(await at(a, 'db07')), stream(await at(b, 'db08'))];
 		const { presentIn } = await import('#server/live/presence.ts');

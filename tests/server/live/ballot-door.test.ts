@@ -83,6 +83,21 @@ describe('the sign-in of a ballot', () => {
 	});
 });
 
+test('a ballot from a page of another origin is refused, however good the sign-in', async () => {
+	const { meeting, round, stored, toan } = await voting();
+	const ballot = { round, attempt: 1, choice: 'approve' };
+
+	const evil = await doors.post(`/live/${meeting}/ballots`, toan, ballot, 'https://evil.example');
+	const silent = await fetch(`${doors.origin}/live/${meeting}/ballots`, {
+		method: 'POST',
+		headers: { cookie: `sign-in=${toan}` },
+		body: JSON.stringify(ballot)
+	});
+
+	expect([evil.status, silent.status]).toEqual([403, 403]);
+	expect(await stored()).toEqual([]);
+});
+
 describe('the rate of ballots', () => {
 	test('is counted with what the person asked elsewhere, and keeps nobody else out', async () => {
 		const { send, stored, toan, delegate } = await voting();

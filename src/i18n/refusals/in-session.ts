@@ -1,0 +1,15 @@
+// What can be refused to whoever sits in the hall: his first screen fetches no sentence of preparing or of records.
+import type { Refusal } from '#lib/result.ts';
+import { m } from '../messages/messages.js';
+import { access } from './access.ts';
+import { attendance } from './attendance.ts';
+import type { Sentences } from './facts.ts';
+import { live } from './live.ts';
+import { voting } from './voting.ts';
+
+const meetingNotCalled = () => m.meetings_refused_meetingNotCalled();
+const sentences: Sentences = { ...access, ...attendance, ...voting, ...live, meetingNotCalled };
+
+/** The sentence for a refusal of a tap in the hall: checking in, a ballot. */
+export const sentenceInSession = (refusal: Refusal): string =>
+	sentences[refusal.code]?.(refusal) ?? refusal.code;
