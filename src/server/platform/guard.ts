@@ -1,6 +1,6 @@
 // What every request passes, through SvelteKit (hooks.server.ts) or past it (live/doors.ts).
 import { sql, type SQL } from 'drizzle-orm';
-import { transaction, type Tx } from './db.ts';
+import { atOnce, type Tx } from './db.ts';
 import { grouped } from './grouped.ts';
 
 export const securityHeaders = {
@@ -40,12 +40,9 @@ const countOf = grouped(async (keys: readonly string[]): Promise<readonly number
 	const times = new Map<string, number>();
 	for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
 	const asked = JSON.stringify([...times].map(([key, count]) => ({ key, count })));
-	const rows = await transaction(null, async (tx) => {
-		await tx.execute(sql`set local synchronous_commit = off`);
-		return tx.execute<{ key: string; count: number }>(
-			counted(sql`select key, count from jsonb_to_recordset(${asked}::jsonb) as g(key text, count int)`)
-		);
-	});
+	const rows = await atOnce<{ key: string; count: number }>(sql`
+		with unhurried as (select set_config('synchronous_commit', 'off', true))
+		${counted(sql`select key, count from unhurried, jsonb_to_recordset(${asked}::jsonb) as g(key text, count int)`)}`);
 	return inTurn(keys, times, new Map(rows.map(({ key, count }) => [key, count] as const)));
 });
 
