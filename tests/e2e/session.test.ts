@@ -270,8 +270,10 @@ async function end(stage: Stage) {
 
 const recordsOf = ({ cast }: Stage) => `${cast.product.origin}/meetings/${cast.meeting}/records`;
 const openRecord = async (stage: Stage, page: Page, record: RegExp) => {
-	await page.goto(recordsOf(stage));
-	await page.getByRole('link', { name: record }).click();
+	await expect(async () => {
+		await page.goto(recordsOf(stage)); // after the closing a job drafts them
+		await page.getByRole('link', { name: record }).click({ timeout: 2_000 });
+	}).toPass();
 	await expect(page.getByRole('list', { name: 'Các bước' })).toBeVisible();
 };
 
