@@ -82,7 +82,7 @@ test('people check in three ways, and only with a quorum a sitting opens', async
 		await cast.refused('db01', 'meetings.openSitting', { sitting }, noQuorum);
 		await expect(wall.getByText('Đã điểm danh 39 trên 60, cần 40')).toBeVisible();
 		await showState(wall, '08g');
-		await expect(title(tablet)).toHaveText('Chưa có phiên nào đang họp');
+		await expect(title(tablet)).toHaveText('Đang điểm danh');
 	});
 
 	await test.step('with the fortieth it opens, an item begins, and every screen follows', async () => {
