@@ -14,11 +14,14 @@ async function reader(browser: Browser, product: Product, who: string): Promise<
 	]);
 	return page;
 }
-/** Words that are wider than what one presses to act on them, or higher. */
+/** Words that are wider than what one presses to act on them, or higher; and what lies partly beside the screen. */
 const cut = (page: Page) =>
 	page.locator('button:visible, a.btn:visible, [role=radio]:visible').evaluateAll((all) =>
 		all
-			.filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+			.filter((one) => {
+				const isCut = one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1;
+				return isCut || one.getBoundingClientRect().right > innerWidth + 1;
+			})
 			.filter((one) => !one.closest('.vh'))
 			.map((one) => one.textContent?.trim() ?? '')
 	);
