@@ -47,7 +47,7 @@ test('people check in three ways, and only with a quorum a sitting opens', async
 
 	await test.step('Toàn checks in by his own tap, and the wall counts him', async () => {
 		await here(tablet).click();
-		await expect(tablet.getByText('Đã điểm danh')).toBeVisible();
+		await expect(tablet.getByText('Đã điểm danh', { exact: true })).toBeVisible();
 		await expect(here(tablet)).toBeHidden();
 		await expect(wall.getByText('Đã điểm danh 1 trên 60, cần 40')).toBeVisible();
 	});
@@ -62,7 +62,8 @@ test('people check in three ways, and only with a quorum a sitting opens', async
 		await expect(typed(typing)).toHaveValue('2222 2222');
 		await typed(typing).fill((await signs()).toLowerCase());
 		await typing.getByRole('button', { name: 'Điểm danh', exact: true }).click();
-		await expect(typing.getByText('Đã điểm danh')).toBeVisible();
+		await expect(typing.getByText('Đã điểm danh', { exact: true })).toBeVisible();
+		await expect(tablet.getByText('Đã điểm danh 2 trên 60, cần 40.')).toBeVisible();
 		await expect(wall.getByText('Đã điểm danh 2 trên 60, cần 40')).toBeVisible();
 	});
 
