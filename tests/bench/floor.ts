@@ -44,7 +44,7 @@ async function store() {
 }
 
 http
-	.createServer(async (req, res) => {
+	.createServer({ keepAliveTimeout: 75_000 }, async (req, res) => {
 		let text = '';
 		for await (const chunk of req) text += chunk;
 		if (req.url === '/write') {

@@ -2,13 +2,13 @@
 import type { Refusal } from '#lib/result.ts';
 import { m } from '../messages/messages.js';
 import { access } from './access.ts';
-import { attendance } from './attendance.ts';
+import { ballot } from './ballot.ts';
+import { checkIn } from './check-in.ts';
 import type { Sentences } from './facts.ts';
 import { live } from './live.ts';
-import { voting } from './voting.ts';
 
 const meetingNotCalled = () => m.meetings_refused_meetingNotCalled();
-const sentences: Sentences = { ...access, ...attendance, ...voting, ...live, meetingNotCalled };
+const sentences: Sentences = { ...access, ...checkIn, ...ballot, ...live, meetingNotCalled };
 
 /** The sentence for a refusal of a tap in the hall: checking in, a ballot. */
 export const sentenceInSession = (refusal: Refusal): string =>

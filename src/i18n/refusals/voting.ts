@@ -1,8 +1,9 @@
 import { m } from '../messages/messages.js';
+import { ballot } from './ballot.ts';
 import { text, type Sentences } from './facts.ts';
 
 export const voting: Sentences = {
-	roundNotOpen: () => m.voting_refused_roundNotOpen(),
+	...ballot,
 	roundNotClosed: () => m.voting_refused_roundNotClosed(),
 	roundKnown: () => m.voting_refused_roundKnown(),
 	roundStillOpen: () => m.voting_refused_roundStillOpen(),
@@ -12,10 +13,5 @@ export const voting: Sentences = {
 	alreadyDecided: () => m.voting_refused_alreadyDecided(),
 	voteUnknown: () => m.voting_refused_voteUnknown(),
 	voteNotOfItem: () => m.voting_refused_voteNotOfItem(),
-	tooFewForSecret: (facts) => m.voting_refused_tooFewForSecret({ needed: text(facts, 'needed') }),
-	notAVoter: () => m.voting_refused_notAVoter(),
-	sealedBallotNeeded: () => m.voting_refused_sealedBallotNeeded(),
-	otherBallotStands: () => m.voting_refused_otherBallotStands(),
-	ballotFinal: () => m.voting_refused_ballotFinal(),
-	notStored: () => m.voting_refused_notStored()
+	tooFewForSecret: (facts) => m.voting_refused_tooFewForSecret({ needed: text(facts, 'needed') })
 };
