@@ -298,13 +298,14 @@ async function record(stage: Stage) {
 	expect(texts.join()).toContain('ưu tiên đường truyền cho 31 xã');
 	await button(ha, 'Trình ký').click();
 	await expect(ha.getByText('Bản này đã trình, đang chờ văn thư cấp số.')).toBeVisible();
-	await openRecord(stage, ha, /^Nghị quyết/);
-	await button(ha, 'Trình ký').click();
-	await expect(ha.getByText('Bản này đã trình, đang chờ văn thư cấp số.')).toBeVisible();
-	await openRecord(stage, nhan, /^Biên bản/);
+	await expect(nhan.getByText('Có văn bản chờ cấp số, xem ở trang Hôm nay')).toBeVisible();
+	await nhan.getByRole('link', { name: /^Cấp số cho văn bản/ }).click();
 	await goOnFromPaper(nhan, 6);
 	await button(nhan, 'Cấp số 07/BB-HĐND').click();
 	await expect(nhan.getByRole('heading', { level: 1 })).toHaveText('Biên bản 07/BB-HĐND');
+	await openRecord(stage, ha, /^Nghị quyết/);
+	await button(ha, 'Trình ký').click();
+	await expect(ha.getByText('Bản này đã trình, đang chờ văn thư cấp số.')).toBeVisible();
 	await openRecord(stage, nhan, /^Nghị quyết/);
 	await goOnFromPaper(nhan, 11);
 	await button(nhan, 'Cấp số 12/2026/NQ-HĐND').click();
