@@ -135,6 +135,11 @@ describe('a draft', () => {
 		expect(await changeParticipants.run(who(d.ha), { ...seen(1), parts: [part(d.stranger, null)] })).toEqual(
 			refuse({ code: 'notOnRoster' })
 		);
+		const himself = { person: first?.person, seat: second?.seat, roles: ['chair', 'secretary'] };
+		for (const by of [first?.person ?? d.stranger, d.stranger])
+			expect(await changeParticipants.run(who(by), { ...seen(1), parts: [himself] })).toEqual(
+				refuse({ code: 'notAllowed' })
+			);
 		done(await changeParticipants.run(who(d.ha), { ...seen(1), parts: [part(first?.person, null)] }));
 		expect((await d.page()).people.find(({ person }) => person === first?.person)?.seat).toBeNull();
 	});

@@ -50,6 +50,24 @@ async function somebodyWaits() {
 	return false;
 }
 
+test('a ballot as A, naming B, is A’s', async () => {
+	const { meeting, round, toan, delegate } = await voting();
+	const other = delegate[1]?.person;
+	const named = {
+		round,
+		attempt: 1,
+		choice: 'approve',
+		voter: other,
+		person: other,
+		seat: delegate[1]?.seat
+	};
+
+	const answer = await doors.post(`/live/${meeting}/ballots`, toan, named);
+
+	const rows = await db.execute<{ voter: string }>(sql`select voter from ballots where round = ${round}`);
+	expect([answer.status, rows.map(({ voter }) => voter)]).toEqual([200, [toan]]);
+});
+
 describe('the sign-in of a ballot', () => {
 	test('that was ended anywhere is refused at once, though the door has seen it before', async () => {
 		const { send, stored, toan } = await voting();
