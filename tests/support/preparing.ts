@@ -1,21 +1,17 @@
 // How the secretary prepares a session and the chair approves it, by the words on their screens.
 import { expect, type Page } from '@playwright/test';
+import type { Item, Vote } from './demo/agenda.ts';
 import { paperContent } from './demo/papers.ts';
 
-export type PlannedVote = {
-	readonly code: string;
-	readonly subject: string;
-	readonly resolution: { readonly title: string; readonly isNormative: boolean } | null;
-};
-export type PlannedItem = {
-	readonly title: string;
-	readonly presenter: string;
-	/** Which sitting (0 is the first), start, minutes. Without any: behind what the first sitting has. */
-	readonly slots?: readonly (readonly [sitting: number, start: string, minutes: number])[];
+/** As the demo's agenda has it; the bound of a vote is left as the form proposes it. */
+type PlannedVote = Omit<Vote, 'threshold'>;
+/** Without slots: behind what the first sitting has, for so many minutes. */
+type PlannedItem = Pick<Item, 'title' | 'presenter'> & {
+	readonly slots?: Item['slots'];
 	readonly minutes?: number;
 	readonly votes?: readonly PlannedVote[];
 };
-export type PlannedSitting = { readonly date: string; readonly start: string; readonly end: string };
+type PlannedSitting = { readonly date: string; readonly start: string; readonly end: string };
 type Meeting = {
 	readonly title: string;
 	readonly ordinal: number;
@@ -41,7 +37,7 @@ export async function makeMeeting(ha: Page, { title, ordinal, place, sittings }:
 	await expect(ha).toHaveURL(/\/prepare\/agenda$/);
 }
 
-async function fillSlots(ha: Page, slots: NonNullable<PlannedItem['slots']>) {
+async function fillSlots(ha: Page, slots: Item['slots']) {
 	for (const [at, [sitting, start, minutes]] of slots.entries()) {
 		if (at > 0) await ha.getByRole('button', { name: 'Thêm buổi khác' }).click();
 		await ha.getByLabel('Buổi', { exact: true }).nth(at).selectOption({ index: sitting });

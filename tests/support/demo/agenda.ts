@@ -13,7 +13,7 @@ export const place = 'Hội trường HĐND tỉnh';
 export const title =
 	'Kỳ họp thứ 6, HĐND tỉnh Minh Giang khóa II, nhiệm kỳ 2026–2031 (kỳ họp thường lệ cuối năm 2026)';
 
-type Vote = {
+export type Vote = {
 	readonly code: string;
 	readonly subject: string;
 	readonly threshold: Threshold;
