@@ -5,7 +5,11 @@ export default defineConfig({
 	testMatch: '**/*.test.ts',
 	globalSetup: './tests/e2e/setup.ts',
 	fullyParallel: false,
-	workers: 1,
+	workers: 2,
+	projects: [
+		{ name: 'stories', testIgnore: '**/zz-states.test.ts' },
+		{ name: 'states', testMatch: '**/zz-states.test.ts', dependencies: ['stories'] }
+	],
 	forbidOnly: Boolean(process.env.CI),
 	timeout: 180_000,
 	expect: { timeout: 10_000 },

@@ -370,6 +370,7 @@ const scenes = ['people', 'called', 'opened', 'voteOpen', 'ended', 'sealed'] as 
 const isRunning = (scene: Scene) => scene !== 'people' && scene !== 'ended' && scene !== 'sealed';
 
 test.describe('the sixth session is played to its verified resolution', () => {
+	test.describe.configure({ mode: 'parallel' });
 	for (const scene of scenes)
 		test(`from ${scene}`, shows(25, 27, 32, 38, 41, 43, 44, 71, 73, 78), async ({ browser }) => {
 			test.setTimeout(300_000);

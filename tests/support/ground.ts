@@ -64,11 +64,18 @@ export async function copyOf(scene: Scene): Promise<{ url: string; ownerUrl: str
 
 const sceneFolder = (scene: Scene) => path.join(ground().folder, 'scenes', scene);
 
-/** Made once in a run, by the real commands. */
+/** Made once in a run, by the real commands; another worker that wants it meanwhile waits at the database. */
 async function sceneMade(scene: Scene) {
-	const { folder, adminUrl } = ground();
 	const done = path.join(sceneFolder(scene), 'made');
 	if (fs.existsSync(done)) return;
+	const admin = connectOnce(ground().adminUrl);
+	await admin`select pg_advisory_lock(hashtext(${scene}))`;
+	if (!fs.existsSync(done)) await makeOnce(scene, done);
+	await admin.end();
+}
+
+async function makeOnce(scene: Scene, done: string) {
+	const { folder, adminUrl } = ground();
 	fs.mkdirSync(sceneFolder(scene), { recursive: true });
 	fs.cpSync(path.join(folder, 'ca'), path.join(sceneFolder(scene), 'ca'), { recursive: true });
 	const { application, owner } = await fresh(adminUrl, `scene_${scene.toLowerCase()}`);
