@@ -7,6 +7,21 @@ import {
 	attendanceExcuse,
 	attendanceLeave
 } from './attendance/commands.ts';
+import {
+	floorBeginClock,
+	floorBeginSpeech,
+	floorChangeSubject,
+	floorDefer,
+	floorEnd,
+	floorExtend,
+	floorGrant,
+	floorOrder,
+	floorRemoveRequest,
+	floorRequestFor,
+	floorRequestToSpeak,
+	floorWithdraw,
+	floorYield
+} from './floor/commands.ts';
 import { liveShowOnHall } from './live/commands.ts';
 import {
 	closeMeetingCommand,
@@ -35,6 +50,19 @@ export const liveCommands: readonly LiveCommand[] = [
 	votingExtendTime,
 	votingCloseRound,
 	votingAnnounce,
+	floorRequestToSpeak,
+	floorChangeSubject,
+	floorWithdraw,
+	floorRequestFor,
+	floorRemoveRequest,
+	floorOrder,
+	floorGrant,
+	floorBeginSpeech,
+	floorDefer,
+	floorYield,
+	floorBeginClock,
+	floorExtend,
+	floorEnd,
 	proceedingsNote,
 	proceedingsNoteConclusion,
 	proceedingsCorrect,

@@ -166,6 +166,96 @@ describe('a vote', () => {
 	});
 });
 
+describe('the floor', () => {
+	test('is asked for by a delegate for himself alone, whatever seat he names', async () => {
+		const h = await opened();
+		const [a, b] = [personAt(h, toan), personAt(h, binh)];
+		const input = { subject: '  Đường truyền ', seat: b.seat, person: b.person };
+
+		const events = await verifyCommand(h, { by: a.person, name: 'floor.requestToSpeak', input });
+		expect(events).toMatchObject([{ seat: a.seat, subject: 'Đường truyền' }]);
+		await verifyCommand(h, {
+			by: a.person,
+			name: 'floor.changeSubject',
+			input: { subject: '', seat: b.seat }
+		});
+		expect((await state(h)).floor.waiting).toMatchObject([{ seat: a.seat, subject: null }]);
+		expect(await h.act(b.person, 'floor.withdraw', { seat: a.seat })).toEqual(refuse({ code: 'notWaiting' }));
+		await refusedTo(h, [h.ha, h.stranger], { name: 'floor.requestToSpeak' });
+		await verifyCommand(h, { by: a.person, name: 'floor.withdraw' });
+		expect((await state(h)).floor.waiting).toEqual([]);
+	});
+
+	test('has a queue that the secretary adds to, and that chair and secretary put in order', async () => {
+		const h = await opened();
+		const [a, b] = [personAt(h, toan), personAt(h, binh)];
+		const others = [a.person, h.nhan, h.stranger];
+
+		await refusedTo(h, [...others, h.cuong.person], { name: 'floor.requestFor', input: { seat: a.seat } });
+		await verifyCommand(h, { by: h.ha, name: 'floor.requestFor', input: { seat: a.seat } });
+		await verifyCommand(h, { by: h.lien.person, name: 'floor.requestFor', input: { seat: b.seat } });
+		expect(await h.act(h.ha, 'floor.requestFor', { seat: 'ĐB-9999' })).toEqual(
+			refuse({ code: 'seatUnknown' })
+		);
+		await refusedTo(h, others, { name: 'floor.order', input: { seats: [b.seat, a.seat] } });
+		await verifyCommand(h, {
+			by: h.cuong.person,
+			name: 'floor.order',
+			input: { seats: [b.seat, a.seat] }
+		});
+		expect((await state(h)).floor.waiting.map(({ seat }) => seat)).toEqual([b.seat, a.seat]);
+		await refusedTo(h, others, { name: 'floor.removeRequest', input: { seat: b.seat } });
+		await verifyCommand(h, { by: h.ha, name: 'floor.removeRequest', input: { seat: b.seat } });
+	});
+
+	test('is given by the chair, begun and yielded by the speaker and nobody else', async () => {
+		const h = await opened();
+		const [a, b] = [personAt(h, toan), personAt(h, binh)];
+		for (const { person } of [a, b]) done(await h.act(person, 'floor.requestToSpeak'));
+
+		const call = { name: 'floor.grant', input: { seat: a.seat, after: null } };
+		await refusedTo(h, [a.person, h.nhan, h.stranger], call);
+		await verifyCommand(h, { by: h.cuong.person, ...call });
+		expect((await state(h)).hall).toEqual({ shows: 'speaker' });
+		for (const name of ['floor.beginSpeech', 'floor.defer', 'floor.yield'])
+			expect(await h.act(b.person, name, { seat: a.seat })).toEqual(refuse({ code: 'nobodySpeaking' }));
+		await verifyCommand(h, { by: a.person, name: 'floor.defer' });
+		await verifyCommand(h, { by: h.ha, name: 'floor.grant', input: { seat: b.seat, after: null } });
+		await verifyCommand(h, { by: b.person, name: 'floor.beginSpeech' });
+		await verifyCommand(h, { by: b.person, name: 'floor.yield' });
+		expect((await state(h)).floor).toMatchObject({ waiting: [{ seat: a.seat }], speaking: null });
+	});
+
+	test('has its clock started, extended once and ended by whoever conducts', async () => {
+		const h = await opened();
+		const { person, seat } = personAt(h, toan);
+		done(await h.act(person, 'floor.requestToSpeak'));
+		done(await h.act(h.cuong.person, 'floor.grant', { seat, after: null }));
+
+		for (const name of ['floor.beginClock', 'floor.extend', 'floor.end']) {
+			await refusedTo(h, [person, h.nhan, h.stranger], { name, input: { seat } });
+			expect(await h.act(h.ha, name, { seat: personAt(h, binh).seat })).toEqual(
+				refuse({ code: 'nobodySpeaking' })
+			);
+			await verifyCommand(h, { by: h.ha, name, input: { seat } });
+		}
+		expect((await state(h)).floor.speaking).toBeNull();
+	});
+
+	test('is lost with the seat that leaves, and with the item', async () => {
+		const h = await opened();
+		const [a, b] = [personAt(h, toan), personAt(h, binh)];
+		for (const { person } of [a, b]) done(await h.act(person, 'floor.requestToSpeak'));
+		done(await h.act(h.cuong.person, 'floor.grant', { seat: a.seat, after: null }));
+
+		const left = await verifyCommand(h, { by: h.ha, name: 'attendance.leave', input: { seat: a.seat } });
+		expect(left).toMatchObject([{ type: 'floor.yielded', seat: a.seat }, { type: 'attendance.left' }]);
+		done(await h.act(h.cuong.person, 'floor.grant', { seat: b.seat, after: null }));
+		const ended = await verifyCommand(h, { by: h.ha, name: 'meetings.endItem' });
+		expect(ended).toMatchObject([{ type: 'floor.yielded', seat: b.seat }, { type: 'agenda.itemEnded' }]);
+	});
+});
+
 describe('running notes', () => {
 	test('are written and corrected by the secretary', async () => {
 		const h = await opened();

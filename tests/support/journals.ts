@@ -12,6 +12,17 @@ import type {
 } from '#domain/journal/ids.ts';
 import type { Role } from '#domain/journal/role.ts';
 import { beginRoll, checkIn, excuse, leave } from '#domain/attendance/roll.ts';
+import {
+	beginSpeech,
+	changeSubject,
+	defer,
+	extend,
+	grant,
+	orderQueue,
+	requestToSpeak,
+	withdraw,
+	yieldFloor
+} from '#domain/floor/queue.ts';
 import { emptyMeeting, fold, type LiveEvent, type LiveMeeting } from '#domain/live/meeting.ts';
 import { closeMeeting, endItem, endSitting, openASitting, startItem } from '#domain/meetings/meeting.ts';
 import { correct, note } from '#domain/proceedings/notes.ts';
@@ -39,6 +50,44 @@ const at = instant(1_765_245_600_000);
 type Move = (live: LiveMeeting) => Result<readonly LiveEvent[], unknown>;
 const says = (...events: LiveEvent[]): Result<readonly LiveEvent[], unknown> => ({ ok: true, value: events });
 const lastRound = ({ rounds }: LiveMeeting) => rounds.at(-1);
+
+/** Asking often, for the queue has to be long enough to be put in order. */
+function floorMoves(): fc.Arbitrary<Move>[] {
+	const asking = seat.map(
+		(id): Move =>
+			({ floor, meeting }) =>
+				requestToSpeak(floor, meeting, { seat: id, present: true, subject: 'kết luận', at })
+	);
+	const onSeat = (rule: (live: LiveMeeting, id: SeatId) => ReturnType<Move>) =>
+		seat.map(
+			(id): Move =>
+				(live) =>
+					rule(live, id)
+		);
+	return [
+		asking,
+		asking,
+		asking,
+		onSeat(({ floor }, id) => changeSubject(floor, id, null)),
+		onSeat(({ floor }, id) => withdraw(floor, id)),
+		fc.constant<Move>(({ floor }) => orderQueue(floor, floor.waiting.map((one) => one.seat).reverse())),
+		onSeat(({ floor, meeting }, id) =>
+			grant(floor, meeting, { seat: id, after: floor.speaking?.seat ?? null, at })
+		),
+		fc.constant<Move>(({ floor, meeting }) => {
+			const [first] = floor.waiting;
+			return first
+				? grant(floor, meeting, { seat: first.seat, after: floor.speaking?.seat ?? null, at })
+				: says();
+		}),
+		fc.constant<Move>(({ floor }) => beginSpeech(floor, floor.speaking?.seat ?? null, at)),
+		fc.constant<Move>(({ floor }) => defer(floor, floor.speaking?.seat ?? null, at)),
+		fc.constant<Move>(({ floor, meeting }) =>
+			floor.speaking ? extend(floor, meeting, floor.speaking.seat) : says()
+		),
+		fc.constant<Move>(({ floor }) => yieldFloor(floor, floor.speaking?.seat ?? null, at))
+	];
+}
 
 const moves: fc.Arbitrary<Move>[] = [
 	sitting.map(
@@ -98,7 +147,8 @@ const moves: fc.Arbitrary<Move>[] = [
 			({ roll }) =>
 				excuse(roll, id, 'ốm')
 	),
-	fc.constantFrom('agenda' as const, 'code' as const, 'covered' as const).map(
+	...floorMoves(),
+	fc.constantFrom('agenda' as const, 'speaker' as const, 'code' as const, 'covered' as const).map(
 		(shows): Move =>
 			() =>
 				says({ type: 'hall.shown', shows })

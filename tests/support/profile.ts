@@ -23,5 +23,6 @@ export const councilProfile = (body: UnitId): RuleProfile => ({
 			source: 'Luật số 72/2025/QH15, Điều 35 khoản 2, Điều 38 khoản 5'
 		}
 	},
-	ballot: { suggestedSeconds: 60, extendSeconds: 30, mayChange: true }
+	ballot: { suggestedSeconds: 60, extendSeconds: 30, mayChange: true },
+	speech: { allottedSeconds: 600, warnSeconds: 60, extendSeconds: 60 }
 });

@@ -3,10 +3,11 @@
 import type { Actor } from '../access/actor.ts';
 import type { RoundId } from '../journal/ids.ts';
 import type { Role } from '../journal/role.ts';
+import { emptyFloor, type Floor, type FloorEvent } from '../floor/queue.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { AgendaItem } from '../meetings/agenda.ts';
 import { roundOf, type VoteRound, type VotingEvent } from '../voting/vote-round.ts';
-import { applyToMeeting, type LiveEvent, type LiveMeeting, type StreamedEvent } from './meeting.ts';
+import { applyToMeeting, of, type LiveEvent, type LiveMeeting, type StreamedEvent } from './meeting.ts';
 
 export const audiences = [
 	'public',
@@ -105,9 +106,16 @@ function roundFor(round: VoteRound, audience: Audience): VoteRound[] {
 	return [{ ...round, box: null, tally: null }];
 }
 
+/** From outside one sees who speaks, not who waits, nor what about; behind closed doors nothing. */
+function floorFor(meeting: Meeting, floor: Floor, audience: Audience): Floor {
+	if (seesInside(audience)) return floor;
+	if (isClosedNow(meeting)) return emptyFloor;
+	return { waiting: [], speaking: floor.speaking && { ...floor.speaking, subject: null } };
+}
+
 /** What an audience is shown of a meeting. */
 export function viewOf(live: LiveMeeting, audience: Audience): LiveMeeting {
-	const { meeting, roll, rounds, notes, hall } = live;
+	const { meeting, roll, rounds, floor, notes, hall } = live;
 	return {
 		meeting: {
 			...meeting,
@@ -116,6 +124,7 @@ export function viewOf(live: LiveMeeting, audience: Audience): LiveMeeting {
 		},
 		roll: seesSeats(audience) ? roll : { ...roll, seats: null, excused: null },
 		rounds: rounds.flatMap((round) => roundFor(round, audience)),
+		floor: floorFor(live.meeting, floor, audience),
 		notes: seesNotes(audience) ? notes : [],
 		hall: seesHall(audience) ? hall : null
 	};
@@ -145,6 +154,7 @@ const hidden: StreamedEvent = { type: 'live.hidden' };
 
 /** Complete: a new event does not compile until it is said who hears of it. */
 function poorer({ before, event, after }: Step, audience: Audience): StreamedEvent {
+	if (of(event, 'floor')) return seesInside(audience) ? event : floorFromOutside(before.meeting, event);
 	switch (event.type) {
 		case 'meeting.called':
 			return { ...event, agenda: agendaFor(event.agenda, audience) };
@@ -178,6 +188,25 @@ function poorer({ before, event, after }: Step, audience: Audience): StreamedEve
 		case 'agenda.itemEnded':
 		case 'attendance.rollBegun':
 		case 'attendance.counted':
+			return event;
+	}
+}
+
+function floorFromOutside(meeting: Meeting, event: FloorEvent): StreamedEvent {
+	if (isClosedNow(meeting)) return hidden;
+	switch (event.type) {
+		case 'floor.speechRequested':
+		case 'floor.subjectChanged':
+		case 'floor.requestWithdrawn':
+		case 'floor.queueOrdered':
+			return hidden;
+		case 'floor.granted':
+			return { ...event, subject: null };
+		case 'floor.deferred':
+			return { type: 'floor.yielded', seat: event.seat, at: event.at };
+		case 'floor.speechStarted':
+		case 'floor.extended':
+		case 'floor.yielded':
 			return event;
 	}
 }

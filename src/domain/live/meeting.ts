@@ -8,6 +8,7 @@ import {
 	type MeetingEvent,
 	type SittingEvent
 } from '../meetings/meeting.ts';
+import { applyToFloor, emptyFloor, type Floor, type FloorEvent } from '../floor/queue.ts';
 import { applyToNotes, type Note, type ProceedingsEvent } from '../proceedings/notes.ts';
 import { applyToRounds, type VoteRound, type VotingEvent } from '../voting/vote-round.ts';
 import { applyToHall, hallAtFirst, type Hall, type HallEvent } from './hall.ts';
@@ -16,13 +17,21 @@ export type LiveMeeting = {
 	readonly meeting: Meeting;
 	readonly roll: Roll;
 	readonly rounds: readonly VoteRound[];
+	readonly floor: Floor;
 	readonly notes: readonly Note[];
 	/** Null for whoever neither is the hall screen nor drives it. */
 	readonly hall: Hall | null;
 };
 /** What the journal holds. */
 export type LiveEvent =
-	MeetingEvent | SittingEvent | AgendaEvent | AttendanceEvent | VotingEvent | ProceedingsEvent | HallEvent;
+	| MeetingEvent
+	| SittingEvent
+	| AgendaEvent
+	| AttendanceEvent
+	| VotingEvent
+	| FloorEvent
+	| ProceedingsEvent
+	| HallEvent;
 /** What a stream carries: recorded events, poorer copies of them, or a place left empty. */
 export type StreamedEvent =
 	| LiveEvent
@@ -33,6 +42,7 @@ export const emptyMeeting: LiveMeeting = {
 	meeting: draftMeeting,
 	roll: noRoll,
 	rounds: [],
+	floor: emptyFloor,
 	notes: [],
 	hall: hallAtFirst
 };
@@ -52,8 +62,9 @@ export function applyToMeeting(live: LiveMeeting, event: StreamedEvent): LiveMee
 		meeting: of(event, 'meeting', 'sitting', 'agenda') ? applyToCalled(live.meeting, event) : live.meeting,
 		roll: of(event, 'attendance') ? applyToRoll(live.roll, event) : live.roll,
 		rounds: of(event, 'voting') ? applyToRounds(live.rounds, event) : live.rounds,
+		floor: of(event, 'floor', 'agenda') ? applyToFloor(live.floor, event) : live.floor,
 		notes: of(event, 'proceedings') ? applyToNotes(live.notes, event) : live.notes,
-		hall: of(event, 'hall', 'attendance', 'voting', 'sitting', 'agenda')
+		hall: of(event, 'hall', 'attendance', 'voting', 'floor', 'sitting', 'agenda')
 			? applyToHall(live.hall, event)
 			: live.hall
 	};

@@ -28,6 +28,12 @@ export type RuleProfile = {
 		/** Whether an open ballot may be changed until the round is closed. */
 		readonly mayChange: boolean;
 	};
+	/** A speech in the debate: its time, how long before the end the speaker is warned, and the one extension. */
+	readonly speech: {
+		readonly allottedSeconds: number;
+		readonly warnSeconds: number;
+		readonly extendSeconds: number;
+	};
 };
 
 /** Whether `count` out of `whole` reaches the bound, in whole numbers. */

@@ -1,11 +1,13 @@
 // Live commands of a called meeting. Those of a draft are in drafting.ts.
 import * as v from 'valibot';
 import { requireQuorum } from '#domain/attendance/quorum.ts';
+import { endOfSpeech } from '#domain/floor/queue.ts';
 import type { ItemId, SittingId } from '#domain/journal/ids.ts';
-import type { LiveMeeting } from '#domain/live/meeting.ts';
+import type { LiveEvent, LiveMeeting } from '#domain/live/meeting.ts';
 import { closeMeeting, endItem, endSitting, openASitting, startItem } from '#domain/meetings/meeting.ts';
 import { pendingRound } from '#domain/voting/vote-round.ts';
-import { refuse, type Refusal, type Result } from '#lib/result.ts';
+import { ok, refuse, type Refusal, type Result } from '#lib/result.ts';
+import type { Instant } from '#lib/time.ts';
 import { idOf } from '#server/platform/input.ts';
 import { liveCommand } from '#server/platform/live-command.ts';
 
@@ -13,6 +15,14 @@ import { liveCommand } from '#server/platform/live-command.ts';
 function unlessVoting<T>({ rounds }: LiveMeeting, otherwise: () => Result<T, Refusal>): Result<T, Refusal> {
 	return pendingRound(rounds) ? refuse({ code: 'roundStillOpen' }) : otherwise();
 }
+
+/** With the item ends the speech on it. */
+const endingFloor = (
+	{ floor }: LiveMeeting,
+	at: Instant,
+	ended: Result<readonly LiveEvent[], Refusal>
+): Result<readonly LiveEvent[], Refusal> =>
+	ended.ok ? ok([...endOfSpeech(floor, at), ...ended.value]) : ended;
 
 export const openSittingCommand = liveCommand({
 	name: 'meetings.openSitting',
@@ -28,7 +38,8 @@ export const endSittingCommand = liveCommand({
 	name: 'meetings.endSitting',
 	needs: 'meetings.conduct',
 	input: v.object({}),
-	decide: ({ meeting }) => unlessVoting(meeting, () => endSitting(meeting.meeting))
+	decide: ({ meeting, at }) =>
+		unlessVoting(meeting, () => endingFloor(meeting, at, endSitting(meeting.meeting)))
 });
 export const startItemCommand = liveCommand({
 	name: 'meetings.startItem',
@@ -40,7 +51,7 @@ export const endItemCommand = liveCommand({
 	name: 'meetings.endItem',
 	needs: 'meetings.conduct',
 	input: v.object({}),
-	decide: ({ meeting }) => unlessVoting(meeting, () => endItem(meeting.meeting))
+	decide: ({ meeting, at }) => unlessVoting(meeting, () => endingFloor(meeting, at, endItem(meeting.meeting)))
 });
 export const closeMeetingCommand = liveCommand({
 	name: 'meetings.close',

@@ -41,7 +41,8 @@ export const enterProfile = deskCommand({
 		wording: v.picklist(['council', 'meeting', 'party']),
 		quorum: bound,
 		thresholds: v.object({ majorityOfAll: bound, twoThirdsOfAll: bound }),
-		ballot: v.object({ suggestedSeconds: seconds, extendSeconds: seconds, mayChange: v.boolean() })
+		ballot: v.object({ suggestedSeconds: seconds, extendSeconds: seconds, mayChange: v.boolean() }),
+		speech: v.object({ allottedSeconds: seconds, warnSeconds: seconds, extendSeconds: seconds })
 	}),
 	actor: actorInUnit,
 	async work(tx, { input }) {

@@ -1,5 +1,6 @@
 // Schemas that several commands share. Data that comes in is checked here and nowhere else.
 import * as v from 'valibot';
+import type { SeatId } from '#domain/journal/ids.ts';
 import { ok, refuse, type Result } from '#lib/result.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -67,3 +68,8 @@ export function parse<Schema extends v.GenericSchema>(
 	const fields = outcome.issues.map((issue) => [v.getDotPath(issue) ?? '', issue.type] as const);
 	return refuse({ code: 'inputInvalid', fields: Object.fromEntries(fields) });
 }
+
+/** A seat as a clerk names it; whether it is somebody's is asked of the roster. */
+export const seatId = v.custom<SeatId>(
+	(seat) => typeof seat === 'string' && seat.length > 0 && seat.length < 40
+);
