@@ -3,7 +3,12 @@ import { settings } from '../../src/env.ts';
 
 describe('settings', () => {
 	test('are all optional', () => {
-		expect(settings({})).toEqual({ PORT: 3000, NGHISU_DATA: 'data', ORIGIN_NAMES: [] });
+		expect(settings({})).toEqual({
+			PORT: 3000,
+			NGHISU_DATA: 'data',
+			ORIGIN_NAMES: [],
+			NGHISU_VIDEO: 'on'
+		});
 	});
 
 	test('that are empty count as unset', () => {
@@ -23,6 +28,10 @@ describe('settings', () => {
 		[{ DATABASE_URL: 'http://x' }, 'DATABASE_URL is wrong: expected an address such as'],
 		[{ ORIGIN_NAMES: 'a b' }, 'ORIGIN_NAMES is wrong: expected names of hosts, parted by commas'],
 		[{ TLS_CERT: 'cert.pem' }, 'TLS_CERT and TLS_KEY belong together'],
+		[{ NGHISU_VIDEO: 'yes' }, 'NGHISU_VIDEO is wrong: expected `on`, `off` or `loopback`'],
+		[{ LIVEKIT_URL: 'wss://a@b' }, 'LIVEKIT_URL is wrong: expected an address such as'],
+		[{ LIVEKIT_API_SECRET: 'short' }, 'LIVEKIT_API_SECRET is wrong: expected a secret of at least 32 signs'],
+		[{ LIVEKIT_URL: 'wss://video.example' }, 'LIVEKIT_API_KEY and LIVEKIT_API_SECRET belong together'],
 		[{ DATABASE_OWNER_URL: 'postgres://o@h/d' }, 'DATABASE_OWNER_URL needs DATABASE_URL beside it']
 	])('say what is wrong with %o', (given, sentence) => {
 		expect(() => settings(given)).toThrow(sentence);

@@ -6,6 +6,8 @@ import { cookieName, holderOf } from '#server/accounts/sign-ins.ts';
 import { guard, securityHeaders } from '#server/platform/guard.ts';
 import { idOf, parse } from '#server/platform/input.ts';
 import { ownBallot, receiveBallot } from './ballot-door.ts';
+import { webhookPath } from '#server/video/address.ts';
+import { receiveWebhook } from '#server/video/webhook-door.ts';
 import { join } from './hubs.ts';
 import { heldBy } from './hub.ts';
 import { answerPapers, isPaperPath } from './paper-doors.ts';
@@ -26,6 +28,8 @@ export async function serve(req: IncomingMessage, res: ServerResponse): Promise<
 
 	const token = cookieOf(req);
 	const url = new URL(own + req.url);
+	// signed by the video server, which is no page of ours
+	if (url.pathname === webhookPath) return end(res, await receiveWebhook(req));
 	const cast = await receiveBallot(req, { path: url.pathname, own, token });
 	if (cast) return end(res, cast.status, cast.body);
 	const who = await holderOf(token);

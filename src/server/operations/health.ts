@@ -4,6 +4,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { newId } from '#server/platform/new-id.ts';
 import { inTime, transaction } from '#server/platform/db.ts';
+import { videoHealth, type VideoHealth } from '#server/video/livekit.ts';
 import { settings } from '../../env.ts';
 
 type Part = { readonly state: 'ok'; readonly ms: number } | { readonly state: 'down' };
@@ -11,15 +12,20 @@ export type Health = {
 	readonly ok: boolean;
 	readonly database: Part;
 	readonly files: Part;
-	readonly video: { readonly state: 'notYet' };
+	/** Without it the product goes on. */
+	readonly video: { readonly state: VideoHealth };
 };
 const patienceMs = 3_000;
 
 /** Asks the database, writes and reads a file: each within three seconds. */
 export async function health(): Promise<Health> {
-	const [database, files] = await Promise.all([measured(askDatabase), measured(tryFile)]);
+	const [database, files, video] = await Promise.all([
+		measured(askDatabase),
+		measured(tryFile),
+		videoHealth()
+	]);
 	const ok = database.state === 'ok' && files.state === 'ok';
-	return { ok, database, files, video: { state: 'notYet' } };
+	return { ok, database, files, video: { state: video } };
 }
 
 async function measured(work: () => Promise<unknown>): Promise<Part> {

@@ -15,7 +15,12 @@ describe('health', () => {
 
 		const now = await health();
 
-		expect(now).toMatchObject({ ok: true, database: { state: 'ok' }, files: { state: 'ok' } });
+		expect(now).toMatchObject({
+			ok: true,
+			database: { state: 'ok' },
+			files: { state: 'ok' },
+			video: { state: 'off' }
+		});
 		expect(fs.readdirSync(folder)).toEqual([]);
 		fs.rmdirSync(folder);
 	});
@@ -24,5 +29,14 @@ describe('health', () => {
 		vi.stubEnv('NGHISU_DATA', '/nowhere/at/all');
 
 		expect(await health()).toMatchObject({ ok: false, database: { state: 'ok' }, files: { state: 'down' } });
+	});
+
+	test('goes on without the video server, and says so', async () => {
+		vi.stubEnv('NGHISU_DATA', fs.mkdtempSync(path.join(os.tmpdir(), 'nghisu-health-')));
+		vi.stubEnv('LIVEKIT_URL', 'http://127.0.0.1:9');
+		vi.stubEnv('LIVEKIT_API_KEY', 'key');
+		vi.stubEnv('LIVEKIT_API_SECRET', 'x'.repeat(32));
+
+		expect(await health()).toMatchObject({ ok: true, video: { state: 'unreachable' } });
 	});
 });
