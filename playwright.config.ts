@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
 	testDir: 'tests/e2e',
 	testMatch: '**/*.test.ts',
+	testIgnore: process.env.WITHOUT_VIDEO ? '**/*.livekit.test.ts' : [],
 	globalSetup: './tests/e2e/setup.ts',
 	fullyParallel: false,
 	workers: 2,

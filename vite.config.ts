@@ -40,6 +40,8 @@ const chromium = {
 
 const rules = ['tests/{lib,domain,client,i18n}/**/*.test.ts'];
 const records = 'tests/server/records/**/*.test.ts';
+/** They need the video server: WITHOUT_VIDEO=1 leaves them out, and the last lines of the run say so. */
+const withVideo = '**/*.livekit.test.ts';
 const database = './tests/support/database.ts';
 
 /**
@@ -86,10 +88,14 @@ export default defineConfig({
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		projects: [
-			{ extends: true, test: { name: 'rules', include: rules } },
+			{ extends: true, test: { name: 'rules', include: rules, exclude: [withVideo] } },
 			{
 				extends: true,
-				test: { name: 'repository', include: ['tests/*.test.ts', 'tests/scripts/**/*.test.ts'] }
+				test: {
+					name: 'repository',
+					include: ['tests/*.test.ts', 'tests/scripts/**/*.test.ts'],
+					exclude: [withVideo]
+				}
 			},
 			{
 				extends: true,
@@ -97,9 +103,10 @@ export default defineConfig({
 					name: 'server',
 					globalSetup: database,
 					include: ['tests/server/**/*.test.ts'],
-					exclude: [records]
+					exclude: [records, withVideo]
 				}
 			},
+			{ extends: true, test: { name: 'video', include: ['tests/{server,scripts}/**/*.livekit.test.ts'] } },
 			{ extends: true, test: { name: 'records', globalSetup: database, include: [records] } },
 			{
 				extends: true,
@@ -107,6 +114,7 @@ export default defineConfig({
 					name: 'processes',
 					globalSetup: './tests/processes/setup.ts',
 					include: ['tests/processes/**/*.test.ts'],
+					exclude: process.env.WITHOUT_VIDEO ? [withVideo] : [],
 					fileParallelism: false
 				}
 			},

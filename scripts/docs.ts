@@ -49,6 +49,11 @@ ${table(['part', 'image', 'ports'], containers)}
 const containers = [
 	['product', '`node:24-bookworm-slim`', '3000, seen by the proxy alone'],
 	['database', '`postgres:18`', '5432, seen by the product alone'],
+	[
+		'livekit',
+		'`livekit/livekit-server:v1.13.5`',
+		'7881 (TCP) and 7882 (UDP) for media; 7880, seen by the product alone'
+	],
 	['proxy', '`nginx:1.28`', '443 and 80']
 ];
 

@@ -12,16 +12,17 @@ export type Checked = {
 	readonly dataFolder: string;
 	readonly identity: Identity;
 	readonly databaseUrl: string;
+	readonly video: { readonly ok: boolean; readonly words: string };
 };
 
 /** Disk, clock, certificate, database, video: a sentence each, with a mark. */
 export async function selfCheck(on: Checked): Promise<string[]> {
 	const { clock, database } = await askDatabase(on.databaseUrl);
-	const lines = [disk(on.dataFolder), clock, certificate(on.identity), database, video];
+	const lines = [disk(on.dataFolder), clock, certificate(on.identity), database, video(on)];
 	return lines.map(({ ok, text }) => `${ok ? '✓' : '!'} ${text}`);
 }
 
-const video: Line = { ok: true, text: 'video        not yet' };
+const video = ({ video: { ok, words } }: Checked): Line => ({ ok, text: `video        ${words}` });
 
 function disk(folder: string): Line {
 	const { bavail, bsize } = fs.statfsSync(folder);

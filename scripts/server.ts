@@ -7,6 +7,7 @@ import http2, { type Http2SecureServer } from 'node:http2';
 import net, { type AddressInfo, type Socket } from 'node:net';
 import type { Identity } from './certificates.ts';
 import { mayEnterWithoutTls, tooLarge } from './server-limits.ts';
+import { videoPipe, type VideoPipe, type Where } from './video-pipe.ts';
 
 type Doors = {
 	serve(req: IncomingMessage, res: ServerResponse): Promise<boolean>;
@@ -43,9 +44,17 @@ export async function builtProduct(): Promise<Product> {
 	return { doors, handler };
 }
 
+type At = {
+	readonly port: number;
+	readonly identity: Identity;
+	/** Where signalling goes, at the moment. */
+	readonly video?: Where;
+};
+
 /** Serves the product. Fails with EADDRINUSE where the port is taken. */
-export async function serve(product: Product, at: { port: number; identity: Identity }): Promise<Serving> {
-	const onRequest = answering(product);
+export async function serve(product: Product, at: At): Promise<Serving> {
+	const pipe = videoPipe(at.video ?? (() => null));
+	const onRequest = answering(product, pipe);
 	const options = {
 		cert: at.identity.cert,
 		key: at.identity.key,
@@ -60,7 +69,8 @@ export async function serve(product: Product, at: { port: number; identity: Iden
 	const elsewhere = http.createServer(plain, (req, res) =>
 		mayEnterWithoutTls(req) ? onRequest(req, res) : toHttps(req, res)
 	);
-	for (const server of [secure, local, elsewhere]) behave(server);
+	for (const server of [secure, local]) behave(server, (...asked) => pipe.upgrade(...asked));
+	behave(elsewhere, (_req, socket) => socket.destroy());
 	const sockets = new Set<Socket>();
 	const front = net.createServer({ noDelay: true }, (socket) => {
 		sockets.add(socket);
@@ -71,11 +81,14 @@ export async function serve(product: Product, at: { port: number; identity: Iden
 	return {
 		port: (front.address() as AddressInfo).port,
 		renew: ({ cert, key }) => secure.setSecureContext({ cert, key }),
-		close: (overMs = 2_000) => closing(product, { front, sockets, servers: [local, elsewhere], overMs })
+		close: (overMs = 2_000) => {
+			pipe.close();
+			return closing(product, { front, sockets, servers: [local, elsewhere], overMs });
+		}
 	};
 }
 
-function answering({ doors, handler }: Product) {
+function answering({ doors, handler }: Product, pipe: VideoPipe) {
 	async function answer(req: IncomingMessage, res: ServerResponse) {
 		req.headers['x-forwarded-proto'] = 'encrypted' in req.socket ? 'https' : 'http'; // never what a client claims
 		const authority = req.headers[':authority'];
@@ -83,7 +96,7 @@ function answering({ doors, handler }: Product) {
 		for (const [name, value] of Object.entries(doors.headers)) res.setHeader(name, value);
 		const refused = tooLarge(req);
 		if (refused) return void res.writeHead(refused, { connection: 'close' }).end();
-		if (await doors.serve(req, res)) return;
+		if (pipe.answers(req, res) || (await doors.serve(req, res))) return;
 		handler(req, res, () => res.writeHead(404).end());
 	}
 	return (req: IncomingMessage, res: ServerResponse) =>
@@ -100,8 +113,8 @@ function toHttps(req: IncomingMessage, res: ServerResponse) {
 }
 
 type Inner = http.Server | Http2SecureServer;
-function behave(server: Inner) {
-	server.on('upgrade', (_req: IncomingMessage, socket: Socket) => socket.destroy());
+function behave(server: Inner, onupgrade: VideoPipe['upgrade']) {
+	server.on('upgrade', onupgrade);
 	server.on('clientError', (_error: Error, socket: Socket) => socket.destroy());
 	if (server instanceof http.Server) server.keepAliveTimeout = 75_000;
 	server.emit('listening'); // it never listens itself: this starts its timeouts for slow headers

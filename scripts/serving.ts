@@ -1,4 +1,5 @@
 import type { Settings } from '../src/env.ts';
+import { signallingTo } from '../src/server/video/address.ts';
 import type { Identity } from './certificates.ts';
 import { identityOf, type Installation } from './installation.ts';
 import { builtProduct, serve, type Serving } from './server.ts';
@@ -12,8 +13,11 @@ export async function serveInstallation(given: Settings, on: On): Promise<Servin
 	process.env.DATABASE_URL = on.installation.urls.application;
 	process.env.NGHISU_DATA = given.NGHISU_DATA;
 	process.env.PORT = String(on.port); // a record is printed with the address under which it is served
-	process.env.PORT = String(on.port);
-	const serving = await serve(await builtProduct(), { port: on.port, identity: on.identity });
+	const serving = await serve(await builtProduct(), {
+		port: on.port,
+		identity: on.identity,
+		video: signallingTo
+	});
 	const look = async () => serving.renew(await identityOf(given));
 	const timer = setInterval(
 		() => void look().catch(() => console.error('certificate: cannot be made')),

@@ -13,6 +13,7 @@ import { takeLock } from './lock.ts';
 import { elapsedMs, say, timed } from './say.ts';
 import { selfCheck } from './self-check.ts';
 import { serveNextFree } from './serving.ts';
+import { openVideo, type Video } from './video.ts';
 import { welcome } from './welcome.ts';
 
 const { values } = parseArgs({
@@ -36,7 +37,8 @@ async function main() {
 	const identity = await identityOf(given);
 	const port = await serveAs(given, { installation, identity });
 	lock.tell(port);
-	process.stdout.write(await words(given, { installation, identity, port }));
+	const video = await openVideo(given, port);
+	process.stdout.write(await words(given, { installation, identity, port, video }));
 }
 
 type On = { readonly installation: Installation; readonly identity: Identity };
@@ -55,11 +57,13 @@ async function serveAs(given: Settings, { installation, identity }: On): Promise
 	return serving.port;
 }
 
-async function words(given: Settings, { installation, identity, port }: On & { port: number }) {
+type Open = On & { readonly port: number; readonly video: Video };
+async function words(given: Settings, { installation, identity, port, video }: Open) {
 	const checks = await selfCheck({
 		dataFolder: path.resolve(given.NGHISU_DATA),
 		identity,
-		databaseUrl: installation.urls.application
+		databaseUrl: installation.urls.application,
+		video
 	});
 	return welcome({
 		seconds: (elapsedMs() / 1_000).toFixed(1),

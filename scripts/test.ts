@@ -5,12 +5,17 @@ import os from 'node:os';
 import path from 'node:path';
 import { buildIfChanged } from './built.ts';
 import { debianPostgres, installNeeded } from './debian.ts';
+import { findLivekit } from './livekit-binary.ts';
+import { buildLivekit } from './livekit-build.ts';
 import { atEnd, end, endWithParent } from './lifetime.ts';
 import { startPostgres } from './postgres.ts';
 import { check, playwright, sum, vitest, type Count } from './runners.ts';
 import { elapsedMs, say } from './say.ts';
 
 type Part = { readonly name: string; run(): Promise<Count> };
+
+/** Leaves out whatever needs a video server; the last lines say so. */
+const withoutVideo = process.env.WITHOUT_VIDEO === '1';
 
 const everything: readonly Part[] = [
 	{ name: 'types, style, import rules', run: checks },
@@ -19,6 +24,12 @@ const everything: readonly Part[] = [
 	{ name: 'server', run: () => vitest(['server']) },
 	{ name: 'server on PostgreSQL 15', run: serverOnDebians },
 	{ name: 'components', run: () => vitest(['components']) },
+	...(withoutVideo
+		? []
+		: [
+				{ name: 'video server', run: videoServer },
+				{ name: 'video', run: () => vitest(['video']) }
+			]),
 	{ name: 'records', run: () => vitest(['records']) },
 	{ name: 'build', run: build },
 	{ name: 'stories', run: () => playwright() },
@@ -54,6 +65,29 @@ async function serverOnDebians(): Promise<Count> {
 	const count = await vitest(['server'], { env: { ADMIN_URL: server.adminUrl } });
 	await close();
 	return count;
+}
+
+/** Found, or built once into the user's cache: without it there is nothing to test video with. */
+async function videoServer(): Promise<Count> {
+	const found = findLivekit();
+	if ('file' in found) return { passed: 1, failed: 0 };
+	const late = AbortSignal.timeout(5 * 60_000);
+	try {
+		if (!('build' in found))
+			throw new Error('there is neither a livekit-server nor a Go that could build it');
+		await buildLivekit(found.build, late);
+		return { passed: 1, failed: 0 };
+	} catch (error) {
+		say(`no video server: ${error instanceof Error ? error.message : String(error)}`);
+		say('  with WITHOUT_VIDEO=1 the tests that need one are left out');
+		return { passed: 0, failed: 1 };
+	}
+}
+
+/** What a run without a video server has not seen. */
+function leftOut() {
+	const files = fs.globSync('tests/**/*.livekit.test.ts');
+	return withoutVideo ? `WITHOUT VIDEO: ${files.length} files of tests were left out\n` : '';
 }
 
 async function build(): Promise<Count> {
@@ -93,6 +127,7 @@ async function main() {
 	await installNeeded();
 	const { passed, failed } = await runParts(partsFor(process.argv.slice(2)));
 	process.stdout.write(`\n${took.join('\n')}\n${minutes(elapsedMs()).padStart(9)}  in all\n\n`);
+	process.stdout.write(leftOut());
 	process.stdout.write(`${passed} passed, ${failed} failed\n`);
 	await end(failed === 0 && passed > 0 ? 0 : 1);
 }

@@ -6,7 +6,13 @@ import { atEnd, end, endWithParent } from './lifetime.ts';
 
 const compose = ['compose', '-f', 'infra/compose.yaml', '-p', 'nghisu-try'];
 const word = () => randomBytes(12).toString('hex');
-const env = { OWNER_WORD: word(), APPLICATION_WORD: word(), ORIGIN_NAMES: 'localhost' };
+const env = {
+	OWNER_WORD: word(),
+	APPLICATION_WORD: word(),
+	LIVEKIT_API_SECRET: word() + word(),
+	NODE_IP: '127.0.0.1',
+	ORIGIN_NAMES: 'localhost'
+};
 const docker = (...args: string[]) => run('docker', [...compose, ...args], { env });
 
 /** Whether the product answers through the proxy; its authority was made a moment ago and is trusted by nobody yet. */

@@ -1,12 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-
-type Started = { readonly process: ChildProcess; said(): string; readonly ended: Promise<number | null> };
-const soon = { timeout: 60_000, interval: 50 };
+import { isOpen, npmStart, portOf, programsNaming, ready, soon, type Started } from '../support/npm-start.ts';
 
 describe('npm start', () => {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nghisu-start-'));
@@ -20,54 +17,12 @@ describe('npm start', () => {
 	});
 	afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-	/** As npm does it, in a shell whose death is noticed. */
-	function start(args: readonly string[], env: Record<string, string> = {}): Started {
-		const script = ['scripts/bootstrap.mjs', 'scripts/start.ts', ...args];
-		const own = {
-			DATABASE_URL: '',
-			DATABASE_OWNER_URL: '',
-			NGHISU_DATA: data,
-			NGHISU_DEMO: '',
-			BOOT_T0: '',
-			...env
-		};
-		const child = spawn(process.execPath, script, {
-			env: { ...process.env, ...own },
-			stdio: ['ignore', 'pipe', 'pipe']
-		});
-		let said = '';
-		for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
-		const started = {
-			process: child,
-			said: () => said,
-			ended: new Promise<number | null>((resolve) => child.once('close', resolve))
-		};
+	const start = (args: readonly string[], env: Record<string, string> = {}) => {
+		const started = npmStart(args, { NGHISU_DATA: data, ...env });
 		running.push(started);
 		return started;
-	}
-	const ready = ({ said }: Started) =>
-		vi.waitFor(() => expect(said()).toContain('video        not yet'), soon);
-	const portOf = ({ said }: Started) => Number(/http:\/\/localhost:(\d+)/.exec(said())?.[1]);
-	const isOpen = (port: number) =>
-		new Promise<boolean>((resolve) => {
-			const socket = net.connect(port, '127.0.0.1', () => (socket.destroy(), resolve(true)));
-			socket.on('error', () => resolve(false));
-		});
-	const programs = () =>
-		fs
-			.readdirSync('/proc')
-			.filter((name) => /^\d+$/.test(name))
-			.filter((pid) => {
-				const file = `/proc/${pid}/cmdline`;
-				return fs.existsSync(file) && read(file).includes(data);
-			});
-	function read(file: string) {
-		try {
-			return fs.readFileSync(file, 'utf8');
-		} catch {
-			return ''; // it ended meanwhile
-		}
-	}
+	};
+	const programs = () => programsNaming(data);
 	function taken(): Promise<{ port: number; free(): void }> {
 		const server = net.createServer();
 		return new Promise((resolve) =>

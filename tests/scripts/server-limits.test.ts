@@ -45,7 +45,10 @@ describe('without TLS', () => {
 		(url) => expect(mayEnterWithoutTls(asked(url, {}))).toBe(false)
 	);
 
-	test('nothing may be sent', () => {
+	test('nothing may be sent, but what the video server signs', () => {
 		expect(mayEnterWithoutTls(asked('/ca', {}, { method: 'POST' }))).toBe(false);
+		expect(mayEnterWithoutTls(asked('/live/video', {}, { method: 'POST' }))).toBe(true);
+		expect(mayEnterWithoutTls(asked('/live/video?x', {}, { method: 'POST' }))).toBe(false);
+		expect(mayEnterWithoutTls(asked('/live/video', {}))).toBe(false);
 	});
 });

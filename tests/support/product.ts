@@ -8,6 +8,8 @@ import { demoAccounts, type DemoAccount } from '../../scripts/demo-accounts.ts';
 import type { Scene } from '../../scripts/demo-scene.ts';
 import { Caller } from './caller.ts';
 import { copyOf, hostName } from './ground.ts';
+import { startVideo, type Video } from './video.ts';
+import { webhookPath } from '../../src/server/video/address.ts';
 
 export type Product = {
 	/** Where browsers go: https under the name of the tests. */
@@ -18,6 +20,8 @@ export type Product = {
 	readonly databaseUrl: string;
 	readonly ownerUrl: string;
 	readonly accounts: readonly DemoAccount[];
+	/** Its video server, where the story has one. */
+	readonly video: Video | null;
 	/** Somebody who acts without a browser, with a sign-in of his own once he has one. */
 	caller(): Caller;
 	/** Another process on the same database and data folder. */
@@ -29,10 +33,24 @@ export type Product = {
 	/** Asks it to end; the answer is its exit status. */
 	close(): Promise<number | null>;
 };
-type Place = { readonly url: string; readonly ownerUrl: string; readonly dataFolder: string };
+type Place = {
+	readonly url: string;
+	readonly ownerUrl: string;
+	readonly dataFolder: string;
+	readonly video: Video | null;
+};
 
-/** Starts the product at a scene. */
-export const startProduct = async (scene: Scene = 'called'): Promise<Product> => startOn(await copyOf(scene));
+/** Starts the product at a scene; with a video server of its own where the story needs one. */
+export async function startProduct(
+	scene: Scene = 'called',
+	{ video = false }: { video?: boolean } = {}
+): Promise<Product> {
+	const place = await copyOf(scene);
+	if (!video) return startOn({ ...place, video: null });
+	const port = await freePort();
+	const webhook = `http://127.0.0.1:${port}${webhookPath}`;
+	return startOn({ ...place, video: await startVideo(webhook) }, port);
+}
 
 async function startOn(place: Place, wanted?: number): Promise<Product> {
 	const port = wanted ?? (await freePort());
@@ -53,12 +71,17 @@ async function startOn(place: Place, wanted?: number): Promise<Product> {
 		caller: () => new Caller({ port, authority: fs.readFileSync(path.join(place.dataFolder, 'ca/ca.crt')) }),
 		second: () => startOn(place),
 		again: () => startOn(place, port),
+		video: place.video,
 		kill: async () => void (await stop('SIGKILL')),
-		close: () => stop('SIGTERM')
+		close: async () => {
+			const status = await stop('SIGTERM');
+			await place.video?.close();
+			return status;
+		}
 	};
 }
 
-function started({ url, dataFolder }: Place, port: number): Promise<ChildProcess> {
+function started({ url, dataFolder, video }: Place, port: number): Promise<ChildProcess> {
 	const script = path.join(import.meta.dirname, '../../scripts/serve.ts');
 	const env = {
 		...globalThis.process.env,
@@ -66,7 +89,10 @@ function started({ url, dataFolder }: Place, port: number): Promise<ChildProcess
 		NGHISU_DATA: dataFolder,
 		DATABASE_URL: url,
 		DATABASE_OWNER_URL: '',
-		ORIGIN_NAMES: hostName
+		ORIGIN_NAMES: hostName,
+		LIVEKIT_URL: video?.address.url ?? '',
+		LIVEKIT_API_KEY: video?.address.key ?? '',
+		LIVEKIT_API_SECRET: video?.address.secret ?? ''
 	};
 	const child = spawn(
 		globalThis.process.execPath,
