@@ -32,6 +32,7 @@ import {
 } from './meetings/commands.ts';
 import type { LiveCommand } from './platform/live-command.ts';
 import { proceedingsCorrect, proceedingsNote, proceedingsNoteConclusion } from './proceedings/commands.ts';
+import { videoConfirmHeard, videoHeadcount, videoJoin, videoLeave, videoListen } from './video/commands.ts';
 import { votingAnnounce, votingCloseRound, votingExtendTime, votingOpenRound } from './voting/commands.ts';
 
 export const liveCommands: readonly LiveCommand[] = [
@@ -66,6 +67,11 @@ export const liveCommands: readonly LiveCommand[] = [
 	proceedingsNote,
 	proceedingsNoteConclusion,
 	proceedingsCorrect,
+	videoJoin,
+	videoLeave,
+	videoHeadcount,
+	videoListen,
+	videoConfirmHeard,
 	liveShowOnHall
 ];
 export const liveCommandNamed = (name: string) => liveCommands.find((command) => command.name === name);

@@ -13,6 +13,14 @@ import {
 	submitAgenda
 } from '#server/meetings/drafting.ts';
 import { changeParticipants } from '#server/meetings/parts.ts';
+import {
+	addBridgePoint,
+	addParticipant,
+	peopleToCall,
+	placeParticipant,
+	removeBridgePoint,
+	removeParticipant
+} from '#server/meetings/points.ts';
 import { enterProfile } from '#server/meetings/profiles.ts';
 import { draftPage, meetingsOf } from '#server/meetings/queries.ts';
 import { client, transaction } from '#server/platform/db.ts';
@@ -157,5 +165,61 @@ describe('a draft', () => {
 		done(await callMeeting.run(who(d.ha), seen));
 		expect(await listed(delegate)).toMatchObject([{ meeting: d.meeting, state: 'called' }]);
 		expect(await listed(d.stranger)).toEqual([]);
+	});
+});
+
+describe('a bridge point of a draft', () => {
+	const prepared = async () => {
+		const d = await draftOf(2);
+		const version = async () => (await d.page()).version;
+		const run = async (command: typeof addBridgePoint, input: object, by = d.ha) =>
+			command.run(who(by), { meeting: d.meeting, version: await version(), ...input });
+		return { ...d, run };
+	};
+
+	test('has a name of its own, people placed at it, and leaves them in the hall when it is removed', async () => {
+		const d = await prepared();
+		const person = d.delegate[0]?.person ?? d.stranger;
+
+		done(await d.run(addBridgePoint, { name: ' xã  Tân Hòa ' }));
+		expect(await d.run(addBridgePoint, { name: 'xã Tân Hòa' })).toEqual(refuse({ code: 'pointNameTaken' }));
+		const [point] = (await d.page()).points;
+		expect(point?.name).toBe('xã Tân Hòa');
+		done(await d.run(placeParticipant, { person, point: point?.id }));
+		expect((await d.page()).people.find((one) => one.person === person)?.point).toBe(point?.id);
+		expect(await d.run(placeParticipant, { person, point: newId() })).toEqual(
+			refuse({ code: 'pointUnknown' })
+		);
+		done(await d.run(removeBridgePoint, { point: point?.id }));
+		expect((await d.page()).people.find((one) => one.person === person)?.point).toBeNull();
+	});
+
+	test('is tended by somebody from outside, who is called without a seat and may be taken off again', async () => {
+		const d = await prepared();
+		done(await d.run(addBridgePoint, { name: 'xã Tân Hòa' }));
+		const point = (await d.page()).points[0]?.id;
+		const added = { person: d.stranger, role: 'bridgeTechnician', point };
+
+		done(await d.run(addParticipant, added));
+		expect((await d.page()).people.at(-1)).toMatchObject({ seat: null, roles: ['bridgeTechnician'], point });
+		expect(await d.run(addParticipant, added)).toEqual(refuse({ code: 'alreadyOnRoster' }));
+		expect(await d.run(removeParticipant, { person: d.cuong.person })).toEqual(refuse({ code: 'isMember' }));
+		done(await d.run(removeParticipant, { person: d.stranger }));
+		expect((await d.page()).people.some(({ person }) => person === d.stranger)).toBe(false);
+	});
+
+	test('is nobody’s to change but the secretary’s, nor are people found for anybody else', async () => {
+		const d = await prepared();
+		const others = [d.cuong.person, d.delegate[0]?.person ?? d.stranger, d.stranger];
+
+		for (const by of others) {
+			expect(await d.run(addBridgePoint, { name: 'xã Tân Hòa' }, by)).toEqual(refuse({ code: 'notAllowed' }));
+			const input = { person: by, role: 'bridgeTechnician', point: '' };
+			expect(await d.run(addParticipant, input, by)).toEqual(refuse({ code: 'notAllowed' }));
+			const asked = { meeting: d.meeting, text: 'dai bieu' };
+			expect(await peopleToCall.run(who(by), asked)).toEqual(refuse({ code: 'notAllowed' }));
+		}
+		const found = done(await peopleToCall.run(who(d.ha), { meeting: d.meeting, text: 'dang thi kim' }));
+		expect(found[0]?.name).toBe('Đặng Thị Kim Liên');
 	});
 });

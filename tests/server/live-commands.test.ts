@@ -297,6 +297,49 @@ describe('running notes', () => {
 	});
 });
 
+describe('a bridge point', () => {
+	const atPoints = async () => {
+		const h = await hall(3, { points: ['xã Tân Hòa', 'đặc khu Hòn Mây'] });
+		await h.open();
+		const [tanHoa, honMay] = h.points;
+		if (!tanHoa || !honMay) throw new Error('the hall has two points');
+		return { h, tanHoa, honMay };
+	};
+
+	test('is joined, counted and left by its own technician, whatever point he names', async () => {
+		const { h, tanHoa, honMay } = await atPoints();
+		const by = tanHoa.technician;
+		const strangers = [h.ha, h.cuong.person, tanHoa.delegate.person, h.stranger];
+
+		await refusedTo(h, strangers, { name: 'video.join' });
+		const joined = await verifyCommand(h, { by, name: 'video.join', input: { point: honMay.id } });
+		expect(joined).toMatchObject([{ type: 'video.pointJoined', point: tanHoa.id }]);
+		expect(await h.act(by, 'video.join')).toEqual(refuse({ code: 'pointThere' }));
+		await refusedTo(h, strangers, { name: 'video.headcount', input: { count: 8 } });
+		await verifyCommand(h, { by, name: 'video.headcount', input: { count: 8, point: honMay.id } });
+		await refusedTo(h, strangers, { name: 'video.leave' });
+		await verifyCommand(h, { by, name: 'video.leave', input: { point: honMay.id } });
+		const { points } = (await state(h)).video;
+		expect(points[tanHoa.id]).toMatchObject({ headcount: 8, heardAt: null });
+		expect(points[honMay.id]).toBeUndefined();
+	});
+
+	test('is listened to and confirmed by the hall, and not by itself', async () => {
+		const { h, tanHoa } = await atPoints();
+		const point = tanHoa.id;
+
+		for (const name of ['video.listen', 'video.confirmHeard']) {
+			await refusedTo(h, [tanHoa.technician, h.cuong.person, h.stranger], { name, input: { point } });
+			expect(await h.act(h.ha, name, { point })).toEqual(refuse({ code: 'pointNotThere' }));
+		}
+		done(await h.act(tanHoa.technician, 'video.join'));
+		await verifyCommand(h, { by: h.ha, name: 'video.listen', input: { point } });
+		expect((await state(h)).video.listening).toBe(point);
+		await verifyCommand(h, { by: h.ha, name: 'video.confirmHeard', input: { point } });
+		expect((await state(h)).video).toMatchObject({ listening: null });
+	});
+});
+
 test('the hall screen shows what the console sends', async () => {
 	const h = await opened();
 

@@ -35,7 +35,7 @@ const called = (seat: string, name: string, roles: Called['roles']): Called => (
 	name,
 	seat: seat as SeatId,
 	roles,
-	place: '',
+	point: null,
 	mandate: seat,
 	group: null,
 	post: null,
@@ -75,7 +75,8 @@ const before: LiveEvent[] = [
 		],
 		roster: hashOfRoster(roster),
 		members: 60,
-		sittings: [{ id: sitting, date: '2026-12-09', start: '08:00', end: '11:30', place: '', closed: false }]
+		sittings: [{ id: sitting, date: '2026-12-09', start: '08:00', end: '11:30', place: '', closed: false }],
+		points: []
 	},
 	{ type: 'attendance.rollBegun', sitting },
 	...['ĐB-01', 'ĐB-02', 'ĐB-03'].map((seat): LiveEvent => ({

@@ -1,7 +1,7 @@
 // A meeting of as many delegates as wanted, prepared, approved and called by the real commands. Only the people, and the
 // rules of their body, are put there beforehand. Cường presides and votes, Liên is a secretary who votes, Hà keeps the
 // console and does not vote, Nhàn is the records clerk; the stranger has a sign-in and no part.
-import type { CommandId, PersonId, RoundId, SeatId, UnitId } from '#domain/journal/ids.ts';
+import type { CommandId, PersonId, PointId, RoundId, SeatId, UnitId } from '#domain/journal/ids.ts';
 import type { Role } from '#domain/journal/role.ts';
 import type { LiveEvent, LiveMeeting } from '#domain/live/meeting.ts';
 import { actorIn, type SignedIn } from '#domain/live/mine.ts';
@@ -14,6 +14,7 @@ import { record, run } from '#server/live/run.ts';
 import { keep, lock } from '#server/live/state.ts';
 import { addAgendaItem, approveAgenda, createMeeting, submitAgenda } from '#server/meetings/drafting.ts';
 import { draftPage } from '#server/meetings/queries.ts';
+import { addBridgePoint, addParticipant, placeParticipant } from '#server/meetings/points.ts';
 import { ruleProfiles } from '#server/meetings/tables.ts';
 import { clock } from '#server/platform/clock.ts';
 import { db, transaction } from '#server/platform/db.ts';
@@ -122,13 +123,35 @@ export async function draftOf(delegates: number, { closed = false, resolution = 
 	return { ...made, meeting, sittings, items, roster, version, page };
 }
 
+/** Bridge points by name, each with a technician, and the delegate of the same number placed there. */
+async function pointsOf(
+	{ meeting, ha, delegate, page }: Awaited<ReturnType<typeof draftOf>>,
+	names: readonly string[]
+) {
+	const made: { id: PointId; technician: PersonId; delegate: Mandated }[] = [];
+	for (const [at, name] of names.entries()) {
+		done(await addBridgePoint.run(who(ha), { meeting, version: (await page()).version, name }));
+		const point = (await page()).points.at(-1)?.id;
+		const [technician, sits] = [await newPerson(`Kỹ thuật ${name}`), delegate[at]];
+		if (!point || !sits) throw new Error('a hall with points has a delegate for each');
+		const role = { person: technician, role: 'bridgeTechnician', point };
+		done(await addParticipant.run(who(ha), { meeting, version: (await page()).version, ...role }));
+		const placed = { person: sits.person, point };
+		done(await placeParticipant.run(who(ha), { meeting, version: (await page()).version, ...placed }));
+		made.push({ id: point, technician, delegate: sits });
+	}
+	return made;
+}
+
 /** Submitted, approved and called. */
 export async function hall(
 	delegates: number,
-	options: { closed?: boolean; resolution?: boolean; more?: number } = {}
+	options: { closed?: boolean; resolution?: boolean; more?: number; points?: readonly string[] } = {}
 ) {
 	const draft = await draftOf(delegates, options);
-	const { meeting, version, cuong, ha, sittings, items } = draft;
+	const { meeting, cuong, ha, sittings, items } = draft;
+	const points = await pointsOf(draft, options.points ?? []);
+	const { version } = await draft.page();
 	done(await submitAgenda.run(who(ha), { meeting, version }));
 	done(await approveAgenda.run(who(cuong.person), { meeting, version }));
 	done(await callMeeting.run(who(ha), { meeting, version }));
@@ -177,6 +200,7 @@ export async function hall(
 		recordEvents(() => ok([{ type: 'meeting.rosterChanged', changes: [change] }]));
 	return {
 		...draft,
+		points,
 		act,
 		open,
 		openRound,

@@ -4,6 +4,7 @@ import type {
 	ItemId,
 	NoteId,
 	PersonId,
+	PointId,
 	RoundId,
 	SeatId,
 	SittingId,
@@ -25,6 +26,7 @@ import {
 } from '#domain/floor/queue.ts';
 import { emptyMeeting, fold, type LiveEvent, type LiveMeeting } from '#domain/live/meeting.ts';
 import { closeMeeting, endItem, endSitting, openASitting, startItem } from '#domain/meetings/meeting.ts';
+import { confirmHeard, headcount, join, leaveRoom, listenTo } from '#domain/video/points.ts';
 import { correct, note } from '#domain/proceedings/notes.ts';
 import {
 	announce,
@@ -89,6 +91,22 @@ function floorMoves(): fc.Arbitrary<Move>[] {
 	];
 }
 
+function pointMoves(): fc.Arbitrary<Move>[] {
+	const onPoint = (rule: (live: LiveMeeting, id: PointId) => ReturnType<Move>) =>
+		fc.integer({ min: 1, max: 3 }).map(
+			(n): Move =>
+				(live) =>
+					rule(live, `point-${n}` as PointId)
+		);
+	return [
+		onPoint((live, id) => join(live, id, at)),
+		onPoint((live, id) => leaveRoom(live, id, at)),
+		onPoint((live, id) => headcount(live, id, 8)),
+		onPoint((live, id) => listenTo(live, id)),
+		onPoint((live, id) => confirmHeard(live, id, at))
+	];
+}
+
 const moves: fc.Arbitrary<Move>[] = [
 	sitting.map(
 		(id): Move =>
@@ -148,6 +166,7 @@ const moves: fc.Arbitrary<Move>[] = [
 				excuse(roll, id, 'ốm')
 	),
 	...floorMoves(),
+	...pointMoves(),
 	fc.constantFrom('agenda' as const, 'speaker' as const, 'code' as const, 'covered' as const).map(
 		(shows): Move =>
 			() =>
@@ -228,7 +247,8 @@ const called = (closedItem: boolean, closedSitting: boolean): LiveEvent => ({
 		end: '11:30',
 		place: 'Hội trường',
 		closed: closedSitting && n === 2
-	}))
+	})),
+	points: [1, 2].map((n) => ({ id: `point-${n}` as PointId, name: `xã ${n}` }))
 });
 
 export const journals = fc

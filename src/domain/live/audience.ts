@@ -7,6 +7,7 @@ import { emptyFloor, type Floor, type FloorEvent } from '../floor/queue.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { AgendaItem } from '../meetings/agenda.ts';
 import { roundOf, type VoteRound, type VotingEvent } from '../voting/vote-round.ts';
+import { noVideo } from '../video/points.ts';
 import { applyToMeeting, of, type LiveEvent, type LiveMeeting, type StreamedEvent } from './meeting.ts';
 
 export const audiences = [
@@ -115,7 +116,7 @@ function floorFor(meeting: Meeting, floor: Floor, audience: Audience): Floor {
 
 /** What an audience is shown of a meeting. */
 export function viewOf(live: LiveMeeting, audience: Audience): LiveMeeting {
-	const { meeting, roll, rounds, floor, notes, hall } = live;
+	const { meeting, roll, rounds, floor, notes, video, hall } = live;
 	return {
 		meeting: {
 			...meeting,
@@ -126,6 +127,7 @@ export function viewOf(live: LiveMeeting, audience: Audience): LiveMeeting {
 		rounds: rounds.flatMap((round) => roundFor(round, audience)),
 		floor: floorFor(live.meeting, floor, audience),
 		notes: seesNotes(audience) ? notes : [],
+		video: seesInside(audience) ? video : noVideo,
 		hall: seesHall(audience) ? hall : null
 	};
 }
@@ -154,6 +156,7 @@ const hidden: StreamedEvent = { type: 'live.hidden' };
 
 /** Complete: a new event does not compile until it is said who hears of it. */
 function poorer({ before, event, after }: Step, audience: Audience): StreamedEvent {
+	if (of(event, 'video')) return seesInside(audience) ? event : hidden;
 	if (of(event, 'floor')) return seesInside(audience) ? event : floorFromOutside(before.meeting, event);
 	switch (event.type) {
 		case 'meeting.called':

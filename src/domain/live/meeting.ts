@@ -10,6 +10,7 @@ import {
 } from '../meetings/meeting.ts';
 import { applyToFloor, emptyFloor, type Floor, type FloorEvent } from '../floor/queue.ts';
 import { applyToNotes, type Note, type ProceedingsEvent } from '../proceedings/notes.ts';
+import { applyToVideo, noVideo, type Video, type VideoEvent } from '../video/points.ts';
 import { applyToRounds, type VoteRound, type VotingEvent } from '../voting/vote-round.ts';
 import { applyToHall, hallAtFirst, type Hall, type HallEvent } from './hall.ts';
 
@@ -19,6 +20,7 @@ export type LiveMeeting = {
 	readonly rounds: readonly VoteRound[];
 	readonly floor: Floor;
 	readonly notes: readonly Note[];
+	readonly video: Video;
 	/** Null for whoever neither is the hall screen nor drives it. */
 	readonly hall: Hall | null;
 };
@@ -31,6 +33,7 @@ export type LiveEvent =
 	| VotingEvent
 	| FloorEvent
 	| ProceedingsEvent
+	| VideoEvent
 	| HallEvent;
 /** What a stream carries: recorded events, poorer copies of them, or a place left empty. */
 export type StreamedEvent =
@@ -44,6 +47,7 @@ export const emptyMeeting: LiveMeeting = {
 	rounds: [],
 	floor: emptyFloor,
 	notes: [],
+	video: noVideo,
 	hall: hallAtFirst
 };
 
@@ -64,6 +68,7 @@ export function applyToMeeting(live: LiveMeeting, event: StreamedEvent): LiveMee
 		rounds: of(event, 'voting') ? applyToRounds(live.rounds, event) : live.rounds,
 		floor: of(event, 'floor', 'agenda') ? applyToFloor(live.floor, event) : live.floor,
 		notes: of(event, 'proceedings') ? applyToNotes(live.notes, event) : live.notes,
+		video: of(event, 'video', 'attendance', 'sitting') ? applyToVideo(live.video, event) : live.video,
 		hall: of(event, 'hall', 'attendance', 'voting', 'floor', 'sitting', 'agenda')
 			? applyToHall(live.hall, event)
 			: live.hall

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '#lib/result.ts';
 import type { ItemId, MeetingId, PersonId, SeatId, SittingId, UnitId } from '../journal/ids.ts';
 import type { Role } from '../journal/role.ts';
 import type { AgendaEvent, AgendaItem } from './agenda.ts';
+import type { BridgePoint } from './points.ts';
 import type { RuleProfile } from './profile.ts';
 
 export type RosterChange = {
@@ -47,6 +48,7 @@ export type Meeting = {
 	/** Items that were taken up and ended, in that order. */
 	readonly ended: readonly ItemId[];
 	readonly sittings: readonly Sitting[];
+	readonly points: readonly BridgePoint[];
 };
 export type MeetingEvent =
 	| {
@@ -58,6 +60,7 @@ export type MeetingEvent =
 			readonly roster: Hash;
 			readonly members: number;
 			readonly sittings: readonly PlannedSitting[];
+			readonly points: readonly BridgePoint[];
 	  }
 	| { readonly type: 'meeting.rosterChanged'; readonly changes: readonly RosterChange[] }
 	| { readonly type: 'meeting.postponed' | 'meeting.cancelled' | 'meeting.closed' | 'meeting.sealed' };
@@ -89,7 +92,8 @@ export const draftMeeting: Meeting = {
 	agenda: [],
 	current: null,
 	ended: [],
-	sittings: []
+	sittings: [],
+	points: []
 };
 export const openSitting = (meeting: Meeting) => meeting.sittings.find(({ state }) => state === 'open');
 export const sittingOf = ({ sittings }: Meeting, id: SittingId) => sittings.find((one) => one.id === id);

@@ -2,7 +2,7 @@
 // cached for ever; later changes are events.
 import { canonicalBytes } from '#lib/canonical-json.ts';
 import { hashOf, type Hash } from '#lib/hash.ts';
-import type { PersonId, SeatId } from '../journal/ids.ts';
+import type { PersonId, PointId, SeatId } from '../journal/ids.ts';
 import type { Role } from '../journal/role.ts';
 import { ok, refuse, type Result } from '#lib/result.ts';
 import type { Meeting, MeetingEvent, RosterChange } from './meeting.ts';
@@ -13,7 +13,8 @@ export type Called = {
 	readonly seat: SeatId | null;
 	/** The main part first: its audience is the one of a screen that asks for none. */
 	readonly roles: readonly Role[];
-	readonly place: string;
+	/** Where somebody takes part from: null in the hall, else a bridge point of the meeting. */
+	readonly point: PointId | null;
 	/** The mandate's code in the body, ĐB-04; null for whoever is no member. */
 	readonly mandate: string | null;
 	readonly group: string | null;
@@ -64,6 +65,12 @@ export function partOf(meeting: Meeting, roster: Roster, person: PersonId) {
 /** The person who sits on a seat now; null where it is empty. */
 export const personOn = (meeting: Meeting, roster: Roster, seat: SeatId): PersonId | null =>
 	partsOf(meeting, roster).find((part) => part.seat === seat)?.person ?? null;
+
+/** The bridge point at which a seat takes part; null in the hall, and where the seat is nobody's. */
+export function pointOfSeat(meeting: Meeting, roster: Roster, seat: SeatId): PointId | null {
+	const person = personOn(meeting, roster, seat);
+	return roster.find((called) => called.person === person)?.point ?? null;
+}
 
 /** The roster with a part given to somebody, or taken away; the part that is left over for nobody is that of a guest. */
 export function withPart(

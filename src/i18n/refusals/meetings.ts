@@ -34,5 +34,8 @@ export const meetings: Sentences = {
 	meetingEnded: () => m.meetings_refused_meetingEnded(),
 	seatTaken: () => m.meetings_refused_seatTaken(),
 	notOnRoster: () => m.meetings_refused_notOnRoster(),
+	pointNameTaken: () => m.meetings_refused_pointNameTaken(),
+	alreadyOnRoster: () => m.meetings_refused_alreadyOnRoster(),
+	isMember: () => m.meetings_refused_isMember(),
 	keepsTheTable: () => m.meetings_refused_keepsTheTable()
 };

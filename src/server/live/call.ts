@@ -28,7 +28,7 @@ export const callMeeting = deskCommand({
 		if (!free.ok) return free;
 		const profile = await profileOf(tx, draft.body);
 		if (!profile) return refuse({ code: 'noProfile' });
-		const { heading, agenda, sittings, people, roster } = draft;
+		const { heading, agenda, sittings, points, people, roster } = draft;
 		const members = votersOf(draftMeeting, people).length;
 		const called: LiveEvent = {
 			type: 'meeting.called',
@@ -38,7 +38,8 @@ export const callMeeting = deskCommand({
 			agenda,
 			roster,
 			members,
-			sittings
+			sittings,
+			points
 		};
 		const row = { meeting, seq: 0, at: new Date(at), tree: emptyTree, foldSeq: 0, fold: '' };
 		await tx.insert(liveMeetings).values(row);

@@ -124,7 +124,7 @@ export async function keepRoster(tx: Tx, meeting: MeetingId, people: Roster) {
 }
 
 type Changed = Result<{ readonly version: number }, Refusal>;
-type Change = Partial<Pick<HeldMeeting, 'agenda' | 'sittings' | 'heading' | 'roster' | 'removed'>>;
+type Change = Partial<Pick<HeldMeeting, 'agenda' | 'sittings' | 'heading' | 'roster' | 'points' | 'removed'>>;
 const keptRemoved = 20;
 
 /** Changes a draft that still is as it was seen; both marks fall away with the new version. */

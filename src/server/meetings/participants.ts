@@ -16,7 +16,7 @@ export async function participantsFrom(tx: Tx, body: UnitId): Promise<Roster> {
 		address,
 		roles: [...rolesOf(person), 'delegate'],
 		seat: seatFor(code ?? String(place)),
-		place: '',
+		point: null,
 		mandate: code,
 		group,
 		post: title
@@ -29,7 +29,7 @@ export async function participantsFrom(tx: Tx, body: UnitId): Promise<Roster> {
 			address,
 			roles,
 			seat: null,
-			place: '',
+			point: null,
 			mandate: null,
 			group: null,
 			post: title

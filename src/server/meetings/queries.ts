@@ -83,7 +83,7 @@ export const draftPage = query({
 	async work(tx, { input, by }) {
 		const [row] = await tx.select().from(meetings).where(eq(meetings.id, input.meeting));
 		if (!row) return refuse({ code: 'notFound' });
-		const { id, heading, state, version, agenda, sittings, submitted, approved } = row;
+		const { id, heading, state, version, agenda, sittings, points, submitted, approved } = row;
 		const people = await rosterOf(tx, row.roster);
 		const named = (person: PersonId | undefined) => people.find((one) => one.person === person)?.name ?? null;
 		return ok<DraftPage>({
@@ -94,6 +94,7 @@ export const draftPage = query({
 			agenda,
 			sittings,
 			people,
+			points,
 			profile: await profileOf(tx, row.body),
 			submitted: isSubmitted(row) && submitted ? { at: submitted.at, by: named(submitted.by) } : null,
 			approved: isApproved(row) && approved ? { at: approved.at, by: named(approved.by) } : null,

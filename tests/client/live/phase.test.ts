@@ -42,7 +42,8 @@ const called: StreamedEvent = {
 	agenda: [item('one'), item('two', ['V01', 'V02', 'V03']), item('three')],
 	roster: 'r' as Hash,
 	members: 60,
-	sittings
+	sittings,
+	points: []
 };
 const rollBegun: StreamedEvent = { type: 'attendance.rollBegun', sitting: s1 };
 const opened: StreamedEvent = { type: 'sitting.opened', sitting: s1 };

@@ -10,6 +10,12 @@ export const sittings = [
 	{ day: 1, start: '13:30', end: '17:30' }
 ] as const;
 export const place = 'Hội trường HĐND tỉnh';
+/** The bridge points: who leads the room, who tends it, who sits and votes there, how many sit there. */
+export const bridgePoints = [
+	{ name: 'xã Tân Hòa', head: 'th01', technician: 'thkt', delegate: 'db21', headcount: 8 },
+	{ name: 'đặc khu Hòn Mây', head: 'hmdc', technician: 'hmkt', delegate: 'db34', headcount: 5 },
+	{ name: 'phường Trung Giang', head: 'tgdc', technician: 'tgkt', delegate: 'db49', headcount: 6 }
+] as const;
 export const title =
 	'Kỳ họp thứ 6, HĐND tỉnh Minh Giang khóa II, nhiệm kỳ 2026–2031 (kỳ họp thường lệ cuối năm 2026)';
 

@@ -11,11 +11,12 @@ import { endSignIn, hashOfToken, signIn } from '#server/accounts/sign-ins.ts';
 import { callMeeting } from '#server/live/call.ts';
 import { addAgendaItem, approveAgenda, createMeeting, submitAgenda } from '#server/meetings/drafting.ts';
 import { enterProfile } from '#server/meetings/profiles.ts';
+import { addBridgePoint, addParticipant, placeParticipant } from '#server/meetings/points.ts';
 import { draftPage } from '#server/meetings/queries.ts';
 import { transaction } from '#server/platform/db.ts';
 import { cast } from '#server/voting/cast.ts';
 import { councilProfile } from '../profile.ts';
-import { items, place, sittings, title } from './agenda.ts';
+import { bridgePoints, items, place, sittings, title } from './agenda.ts';
 import { addPapers } from './adding-papers.ts';
 import { delegates } from './delegates.ts';
 import { days, expectDone, minutes, type Stage } from './stage.ts';
@@ -57,6 +58,7 @@ export async function callSession(stage: Stage, today: number): Promise<Session>
 		const item = { meeting, version, title, presenter, slots: taken, votes };
 		({ version } = await stage.does('ha', addAgendaItem, item));
 	}
+	version = await placePoints(stage, { meeting, version });
 	version = await addPapers(stage, { meeting, version, dated: instant(today - 21 * days) });
 	stage.at(today - 20 * days);
 	await stage.does('ha', submitAgenda, { meeting, version });
@@ -66,6 +68,28 @@ export async function callSession(stage: Stage, today: number): Promise<Session>
 	const sitting = made.sittings[0];
 	if (!sitting) throw new Error('the session has its first sitting');
 	return { meeting, sitting, draft };
+}
+
+/** The three bridge points with their people: the heads are guests who speak, the technicians tend the rooms. */
+async function placePoints(stage: Stage, draft: { meeting: MeetingId; version: number }): Promise<number> {
+	const { meeting } = draft;
+	let { version } = draft;
+	for (const { name, head, technician, delegate } of bridgePoints) {
+		({ version } = await stage.does('ha', addBridgePoint, { meeting, version, name }));
+		const { points } = await stage.does('ha', draftPage, { meeting });
+		const point = points.at(-1)?.id;
+		const added = [
+			[technician, 'bridgeTechnician'],
+			[head, 'bridgeHead']
+		] as const;
+		for (const [signIn, role] of added) {
+			const person = await stage.person(signIn);
+			({ version } = await stage.does('ha', addParticipant, { meeting, version, person, role, point }));
+		}
+		const person = await stage.person(delegate);
+		({ version } = await stage.does('ha', placeParticipant, { meeting, version, person, point }));
+	}
+	return version;
 }
 
 const itemNumber = ({ draft }: Session, number: number) => {
