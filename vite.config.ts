@@ -106,7 +106,14 @@ export default defineConfig({
 					exclude: [records, withVideo]
 				}
 			},
-			{ extends: true, test: { name: 'video', include: ['tests/{server,scripts}/**/*.livekit.test.ts'] } },
+			{
+				extends: true,
+				test: {
+					name: 'video',
+					globalSetup: database,
+					include: ['tests/{server,scripts}/**/*.livekit.test.ts']
+				}
+			},
 			{ extends: true, test: { name: 'records', globalSetup: database, include: [records] } },
 			{
 				extends: true,

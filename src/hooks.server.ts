@@ -6,6 +6,7 @@ import { proven } from '#server/accounts/proof.ts';
 import { cookieName, signedInBy } from '#server/accounts/sign-ins.ts';
 import { serve } from '#server/live/doors.ts';
 import { listen } from '#server/live/hubs.ts';
+import { watchRooms } from '#server/live/room-watch.ts';
 import { workers } from '#server/workers.ts';
 import { beat, closeDoors } from '#server/live/streams.ts';
 import { fault } from '#server/platform/fault.ts';
@@ -20,8 +21,12 @@ export async function init() {
 	if (building) return;
 	const deaf = await listen();
 	const idle = await workJobs(workers);
+	const unwatched = watchRooms();
 	setInterval(beat, 4_000).unref();
-	const end = async () => void (await Promise.all([deaf(), idle()]));
+	const end = async () => {
+		unwatched();
+		await Promise.all([deaf(), idle()]);
+	};
 	Object.assign(globalThis, {
 		[Symbol.for('nghisu.doors')]: { serve, closeDoors, deaf: end, headers: securityHeaders }
 	});

@@ -6,6 +6,7 @@ export const video: Sentences = {
 	noRoomYet: () => m.video_refused_noRoomYet(),
 	pointNotThere: () => m.video_refused_pointNotThere(),
 	pointThere: () => m.video_refused_pointThere(),
+	pointTakenOver: () => m.video_refused_pointTakenOver(),
 	pointTaken: () => m.video_refused_pointTaken(),
 	videoOff: () => m.video_refused_videoOff(),
 	videoUnreachable: () => m.video_refused_videoUnreachable(),

@@ -46,6 +46,9 @@ export class MeetingHub {
 	get seq() {
 		return this.#seq;
 	}
+	get live() {
+		return this.#live;
+	}
 	get size() {
 		return this.#members.size;
 	}

@@ -9,6 +9,7 @@ import { fault } from '#server/platform/fault.ts';
 import { log } from '#server/platform/log.ts';
 import { clearAway } from './clearing.ts';
 import { MeetingHub, type Held, type Listener } from './hub.ts';
+import { linesNow, lineWatchers } from './lines.ts';
 import { current, entriesAfter, forget } from './state.ts';
 import { endGone } from './streams.ts';
 import { liveMeetings } from './tables.ts';
@@ -50,6 +51,8 @@ export async function join(
 	const leave = hub.join(listener, held);
 	const now = leave && hub.isOf(listener, watchers) ? pressedNow(hub) : null;
 	if (now) listener.send(now);
+	const lines = leave && hub.isOf(listener, lineWatchers) ? linesNow(meeting) : null;
+	if (lines) listener.send(lines);
 	return leave ?? 'notAllowed';
 }
 
@@ -71,7 +74,23 @@ async function read(meeting: MeetingId) {
 	const hub = await hubs.get(meeting);
 	if (!hub) return;
 	const entries = await transaction(null, (tx) => entriesAfter(tx, meeting, hub.seq));
-	for (const entry of entries) hub.receive(entry);
+	for (const entry of entries) receive(meeting, hub, entry);
+}
+
+type Hearer = (meeting: MeetingId, entry: Entry<LiveEvent>) => unknown;
+const hearers = new Set<Hearer>();
+/** Hears what is recorded in the meetings that are listened to here, once each, whichever process recorded it. */
+export function onRecorded(hearer: Hearer): () => void {
+	hearers.add(hearer);
+	return () => void hearers.delete(hearer);
+}
+/** The meetings that somebody listens to in this process. */
+export const listened = (): readonly MeetingId[] => [...hubs.keys()];
+
+function receive(meeting: MeetingId, hub: MeetingHub, entry: Entry<LiveEvent>) {
+	if (entry.seq !== hub.seq + 1) return;
+	hub.receive(entry);
+	for (const hear of hearers) hear(meeting, entry);
 }
 
 /**
@@ -79,21 +98,22 @@ async function read(meeting: MeetingId) {
  * number before it reads on by itself.
  */
 export function handOn(meeting: MeetingId, entries: readonly Entry<LiveEvent>[]): void {
-	const receive = (hub: MeetingHub | null | undefined) => entries.forEach((entry) => hub?.receive(entry));
-	void Promise.resolve(hubs.get(meeting)).then(receive).catch(logged);
+	const toHub = (hub: MeetingHub | null | undefined) =>
+		hub && entries.forEach((entry) => receive(meeting, hub, entry));
+	void Promise.resolve(hubs.get(meeting)).then(toHub).catch(logged);
 }
 
 /** Every second: meetings whose number moved unheard, who has pressed, and news for single persons. */
 async function tick(beats: number) {
-	const listened = [...hubs.keys()];
+	const here = listened();
 	const rows =
-		listened.length === 0
+		here.length === 0
 			? []
 			: await transaction(null, (tx) =>
 					tx
 						.select({ meeting: liveMeetings.meeting, seq: liveMeetings.seq })
 						.from(liveMeetings)
-						.where(inArray(liveMeetings.meeting, listened))
+						.where(inArray(liveMeetings.meeting, [...here]))
 				);
 	for (const { meeting, seq } of rows) {
 		const hub = await hubs.get(meeting);

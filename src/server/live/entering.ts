@@ -1,0 +1,125 @@
+// How somebody comes into the room of a sitting: how he stands there is said by the roster, never by his browser. A token opens
+// the door for two minutes; whoever is in stays in until the journal says otherwise.
+import * as v from 'valibot';
+import type { MeetingId } from '#domain/journal/ids.ts';
+import type { SignedIn } from '#domain/live/mine.ts';
+import { levels } from '#domain/video/line.ts';
+import { isThere, roomSitting } from '#domain/video/points.ts';
+import { identityOf, isDevice, type Standing } from '#domain/video/standing.ts';
+import { ok, refuse, type Refusal, type Result } from '#lib/result.ts';
+import { clock } from '#server/platform/clock.ts';
+import { transaction, type Tx } from '#server/platform/db.ts';
+import { deskCommand, type Desk } from '#server/platform/desk.ts';
+import { idOf } from '#server/platform/input.ts';
+import { newId } from '#server/platform/new-id.ts';
+import { videoJoin } from '#server/video/commands.ts';
+import { ensureRoom, removeParticipant, tokenFor } from '#server/video/livekit.ts';
+import { claimPoint, noteBegan, noteSign, roomOf } from '#server/video/queries.ts';
+import { actorInMeeting } from './queries.ts';
+import { mayOf, standingIn } from './rooms.ts';
+import { run } from './run.ts';
+import { current } from './state.ts';
+
+/** `identity` is the own name in the room; `began` names the room since it last began. */
+export type Entry = { readonly token: string; readonly identity: string; readonly began: string };
+
+const deviceId = v.pipe(v.string(), v.check(isDevice));
+const place = { meeting: idOf<MeetingId>(), device: deviceId };
+
+async function whereIn(
+	tx: Tx,
+	{ meeting, device }: { meeting: MeetingId; device: string },
+	by: { readonly person: SignedIn['person']; readonly roles: readonly string[] }
+) {
+	const folded = await current(tx, meeting);
+	const sitting = roomSitting(folded.live.meeting, folded.live.roll);
+	if (!sitting) return refuse({ code: 'noRoomYet' } as const);
+	const screen = by.roles.includes('hallScreen') ? { sitting: sitting.id } : null;
+	const standing = standingIn(folded, { person: by.person, device, screen });
+	return standing ? ok({ folded, sitting: sitting.id, standing }) : refuse({ code: 'notAllowed' } as const);
+}
+const signOf = (
+	standing: Standing,
+	{ sitting, person }: { sitting: Where['sitting']; person: SignedIn['person'] }
+) =>
+	standing.kind === 'point'
+		? { sitting, point: standing.point, device: standing.device, person, at: clock.now() }
+		: null;
+type Where = Extract<Awaited<ReturnType<typeof whereIn>>, { ok: true }>['value'];
+
+/** A place in the room, before the video server is asked. A device that is taken over no longer stands for its point. */
+const claimPlace = deskCommand({
+	name: 'video.enter',
+	needs: 'video.enter',
+	input: v.object({ ...place, takeOver: v.optional(v.boolean(), false) }),
+	actor: actorInMeeting,
+	async work(tx, { input, by }) {
+		const where = await whereIn(tx, input, by);
+		if (!where.ok) return where;
+		const { standing, sitting, folded } = where.value;
+		const sign = signOf(standing, { sitting, person: by.person });
+		const claimed = sign ? await claimPoint(tx, sign, input.takeOver) : ok(null);
+		if (!claimed.ok) return claimed;
+		const { name } = await roomOf(tx, input.meeting, sitting);
+		const part = folded.roster.find(({ person }) => person === by.person);
+		return ok({
+			room: name,
+			sitting,
+			standing,
+			old: claimed.value,
+			may: mayOf(standing, folded),
+			name: part?.name ?? ''
+		});
+	}
+});
+
+/** Gives a token for the room of the sitting. Refused before the roll begins, to whoever has no place in it, and where another device stands for the point. */
+export const enterRoom: Desk<Entry> = {
+	name: claimPlace.name,
+	needs: claimPlace.needs,
+	async run(who, raw): Promise<Result<Entry, Refusal>> {
+		const claimed = await claimPlace.run(who, raw);
+		if (!claimed.ok) return claimed;
+		const { room, sitting, standing, old, may, name } = claimed.value;
+		const begun = await ensureRoom(room);
+		if (!begun.ok) return begun;
+		if (old) await removeParticipant(room, identityOf({ ...standing, device: old }));
+		await transaction(who.person, (tx) => noteBegan(tx, sitting, begun.value.id));
+		const identity = identityOf(standing);
+		const token = await tokenFor({ room, identity, name, may });
+		return token ? ok({ token, identity, began: begun.value.id }) : refuse({ code: 'videoOff' });
+	}
+};
+
+/** A sign of life every five seconds from a point inside the room, with how its line is. Its first one records that it is there. */
+const signOfPoint = deskCommand({
+	name: 'video.beat',
+	needs: 'video.tendPoint',
+	input: v.object({
+		...place,
+		level: v.picklist(levels),
+		microphone: v.boolean(),
+		camera: v.boolean()
+	}),
+	actor: actorInMeeting,
+	async work(tx, { input, by }) {
+		const where = await whereIn(tx, input, by);
+		if (!where.ok) return where;
+		const { standing, sitting, folded } = where.value;
+		const sign = signOf(standing, { sitting, person: by.person });
+		if (!sign) return refuse({ code: 'notAllowed' });
+		const noted = await noteSign(tx, sign, input);
+		return noted.ok ? ok({ point: sign.point, there: isThere(folded.live.video, sign.point) }) : noted;
+	}
+});
+export const beatOfPoint: Desk<null> = {
+	name: signOfPoint.name,
+	needs: signOfPoint.needs,
+	async run(who, raw) {
+		const noted = await signOfPoint.run(who, raw);
+		if (!noted.ok) return noted;
+		const { meeting } = v.parse(v.object({ meeting: idOf<MeetingId>() }), raw);
+		if (!noted.value.there) await run(videoJoin, { meeting, command: newId(), signedIn: who, input: {} });
+		return ok(null);
+	}
+};
