@@ -4,6 +4,9 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
+import type { BrowserCommand } from 'vitest/node';
+import type * as VideoControl from './tests/support/video-control.ts';
+import type { Controls } from './tests/support/video-control.ts';
 
 const src = path.resolve('src') + '/';
 
@@ -36,6 +39,22 @@ const serverOnly: Plugin = {
 const chromium = {
 	executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
 	args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+};
+
+/** With a camera and a microphone that are none, for tests of calls. */
+const withDevices = {
+	...chromium,
+	args: [
+		...chromium.args,
+		'--use-fake-ui-for-media-stream',
+		'--use-fake-device-for-media-stream=fps=15',
+		'--autoplay-policy=no-user-gesture-required'
+	]
+};
+/** Loaded when it is called: it knows the paths of the product, which this file does not. */
+const controlVideo: BrowserCommand<[name: keyof Controls, ...args: unknown[]]> = async (_, name, ...args) => {
+	const control: typeof VideoControl = await import(path.resolve('tests/support/video-control.ts'));
+	return control.control(name, args);
 };
 
 const rules = ['tests/{lib,domain,client,i18n}/**/*.test.ts'];
@@ -139,6 +158,23 @@ export default defineConfig({
 						screenshotFailures: false,
 						provider: playwright({ launchOptions: chromium }),
 						instances: [{ browser: 'chromium' }]
+					}
+				}
+			},
+			{
+				extends: true,
+				optimizeDeps: { include: ['livekit-client'], entries: ['tests/client/video/*.livekit.test.ts'] },
+				test: {
+					name: 'call',
+					include: ['tests/client/**/*.livekit.test.ts'],
+					fileParallelism: false,
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({ launchOptions: withDevices }),
+						instances: [{ browser: 'chromium' }],
+						commands: { video: controlVideo }
 					}
 				}
 			}

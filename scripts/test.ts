@@ -28,7 +28,7 @@ const everything: readonly Part[] = [
 		? []
 		: [
 				{ name: 'video server', run: videoServer },
-				{ name: 'video', run: () => vitest(['video']) }
+				{ name: 'video', run: () => vitest(['video', 'call']) }
 			]),
 	{ name: 'records', run: () => vitest(['records']) },
 	{ name: 'build', run: build },
