@@ -45,7 +45,8 @@ export function configOf({ keys, ports, address, bind, webhook }: Machine): Live
 			node_ip: address,
 			ips: { includes: [`${address}/32`] }, // else an address of IPv6 is advertised too, and preferred
 			enable_loopback_candidate: address === loopback,
-			stun_servers: [`${address}:${ports.udp}`] // none would mean public ones
+			// none would mean public ones; at the port of the media, browsers that ask there get no media by UDP at all
+			stun_servers: [`${address}:${ports.tcp}`]
 		},
 		webhook: { api_key: keys.key, urls: [webhook] }
 	};

@@ -61,6 +61,8 @@ describe('the program of the video server', () => {
 	});
 });
 
+const machine = { keys: { key: 'k', secret: 's' }, ports: { http: 1, tcp: 2, udp: 3 }, webhook: 'http://x' };
+
 test('without a network address media stay on this machine', () => {
 	const machine = {
 		keys: { key: 'k', secret: 's' },
@@ -77,6 +79,12 @@ test('without a network address media stay on this machine', () => {
 		enable_loopback_candidate: false,
 		ips: { includes: ['192.0.2.7/32'] }
 	});
+});
+
+test('browsers are sent to no public server to find their way, nor to the port of the media', () => {
+	const { rtc } = configOf({ ...machine, bind: '127.0.0.1', address: '192.0.2.7' });
+
+	expect(rtc).toMatchObject({ stun_servers: ['192.0.2.7:2'], udp_port: 3 });
 });
 
 test('the log of the video server holds no token', () => {
