@@ -5,26 +5,10 @@ import type { DecidedVote, HeldItem, HeldSitting, MeetingFacts, OnRoll } from '#
 import { letterheadOf } from '#domain/records/letterhead.ts';
 import type { Called } from '#domain/meetings/roster.ts';
 import type { Note } from '#domain/proceedings/notes.ts';
-import { isoInVietnam, type Instant } from '#lib/time.ts';
 import { m } from './messages/messages.js';
+import { pointSections } from './record-points.ts';
+import { clockOf, dateInRecord, dateOf, timeOf, two, vi } from './record-time.ts';
 
-const vi = { locale: 'vi' } as const;
-const two = (count: number) => String(count).padStart(2, '0');
-
-/** `ngày 09 tháng 12 năm 2026`: under ten with a zero, months only where they are 1 or 2. */
-export function dateInRecord(year: number, month: number, day: number): string {
-	return m.records_draftDate({ day: two(day), month: month < 3 ? two(month) : String(month), year }, vi);
-}
-const partsOf = (at: Instant) => (isoInVietnam(at).match(/\d+/g) ?? []).map(Number);
-const dateOf = (at: Instant) => {
-	const [year = 0, month = 0, day = 0] = partsOf(at);
-	return dateInRecord(year, month, day);
-};
-const timeOf = (at: Instant) => {
-	const [, , , hour = 0, minute = 0] = partsOf(at);
-	return m.records_draftTime({ hour: two(hour), minute: two(minute) }, vi);
-};
-const clockOf = (at: Instant) => isoInVietnam(at).slice(11, 16);
 /** `2027-06-30` as *ngày 30 tháng 6 năm 2027*; a rule in words stays as it was spoken. */
 const dueOf = (due: string) => {
 	const [, year, month, day] = due.match(/^(\d{4})-(\d{2})-(\d{2})$/) ?? [];
@@ -39,7 +23,10 @@ function percentOfAll(part: number, whole: number): string {
 /** The minutes as the journal alone has them. */
 export function minutesDraft(facts: MeetingFacts): MinutesDraft {
 	const loose = facts.loose.map((note, i) => noteOf(note, `loose-${i}`));
-	const items = facts.items.map((item) => sectionOf(item, facts.confirmed));
+	const sections = [
+		...pointSections(facts.points),
+		...facts.items.map((item) => sectionOf(item, facts.confirmed))
+	];
 	const last = facts.sittings.at(-1);
 	return {
 		kind: 'minutes',
@@ -47,8 +34,8 @@ export function minutesDraft(facts: MeetingFacts): MinutesDraft {
 		facts: factsInWords(facts),
 		sections:
 			loose.length > 0
-				? [...items, { id: 'loose', heading: m.records_draftLoose({}, vi), pieces: loose }]
-				: items,
+				? [...sections, { id: 'loose', heading: m.records_draftLoose({}, vi), pieces: loose }]
+				: sections,
 		closing: [closingOf(last)],
 		roll: facts.roll.map((one) => ({ name: one.called.name, attendance: attendanceOf(one) })),
 		recipients: m.records_draftRecipientsMinutes({}, vi).split('\n')

@@ -57,6 +57,22 @@ describe('the demo’s session', () => {
 		]);
 	});
 
+	test('had its three points heard before it was opened; Hòn Mây was gone once, and all left at the end', () => {
+		const opened = journal.findIndex(({ event }) => event.type === 'sitting.opened');
+		const heard = journal.flatMap(({ event }, at) => (event.type === 'video.pointHeard' ? [at] : []));
+		const { meeting, video } = ended();
+		const counted = meeting.points.map(({ id, name }) => [name, video.points[id]?.headcount]);
+
+		expect(heard.filter((at) => at < opened)).toHaveLength(3);
+		expect(counted).toEqual([
+			['xã Tân Hòa', 8],
+			['đặc khu Hòn Mây', 5],
+			['phường Trung Giang', 6]
+		]);
+		expect(Object.values(video.points).every(({ goneAt }) => goneAt !== null)).toBe(true);
+		expect(journal.filter(({ event }) => event.type === 'video.pointJoined')).toHaveLength(4);
+	});
+
 	test('lies before now from its first event to its last, in order', () => {
 		const times = journal.map(({ at }) => at);
 

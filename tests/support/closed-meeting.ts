@@ -15,8 +15,23 @@ export const proved = (person: PersonId): SignedIn => ({
 	steppedUp: { at: clock.now(), sitting: null }
 });
 
-export async function closedMeeting() {
-	const h = await hall(5, { resolution: true });
+type Hall = Awaited<ReturnType<typeof hall>>;
+async function joinPoints({ points, act, ha }: Hall) {
+	for (const { id, technician } of points) {
+		done(await act(technician, 'video.join'));
+		done(await act(technician, 'video.headcount', { count: 8 }));
+		done(await act(ha, 'video.confirmHeard', { point: id }));
+	}
+}
+async function loseLines({ points, act }: Hall) {
+	for (const { technician } of points) {
+		done(await act(technician, 'video.leave'));
+		done(await act(technician, 'video.join'));
+	}
+}
+
+export async function closedMeeting(options: { points?: readonly string[] } = {}) {
+	const h = await hall(5, { resolution: true, ...options });
 	const { act, ha, cuong, lien, delegate, sitting, items, meeting } = h;
 	const chair = cuong.person;
 	const [first, second, third, fourth, late] = delegate.map(({ person }) => person);
@@ -35,9 +50,11 @@ export async function closedMeeting() {
 	};
 
 	done(await act(ha, 'attendance.beginRoll', { sitting }));
+	await joinPoints(h);
 	for (const person of [chair, lien.person, first, second, third, fourth])
 		done(await act(person, 'attendance.checkIn'));
 	done(await act(chair, 'meetings.openSitting', { sitting }));
+	await loseLines(h);
 	done(await act(late, 'attendance.checkIn'));
 	done(await act(chair, 'meetings.startItem', { item: items[0]?.id }));
 	const conclusion = {

@@ -9,6 +9,7 @@ import { neededOf } from '../meetings/profile.ts';
 import { partsOf, type Called, type Roster } from '../meetings/roster.ts';
 import type { Note } from '../proceedings/notes.ts';
 import type { Tally } from '../voting/vote-round.ts';
+import { heldPointsIn, type PointsOfSitting } from './held-points.ts';
 
 export type HeldSitting = {
 	readonly date: string;
@@ -62,6 +63,8 @@ export type MeetingFacts = {
 	/** The members, in the roster's order, as the rolls of all sittings held have them. */
 	readonly roll: readonly OnRoll[];
 	readonly items: readonly HeldItem[];
+	/** The bridge points, sitting by sitting. */
+	readonly points: readonly PointsOfSitting[];
 	/** Notes written while no item was in hand. */
 	readonly loose: readonly Note[];
 	readonly journal: { readonly size: number; readonly head: Hash };
@@ -98,6 +101,7 @@ export function factsOf(entries: readonly Entry<LiveEvent>[], roster: Roster, he
 			notes: live.notes.filter((note) => note.item === item.id),
 			votes: votesOf(seen, item.id)
 		})),
+		points: heldPointsIn(entries, { points: live.meeting.points, roster }),
 		loose: live.notes.filter((note) => note.item === null),
 		journal: { size: entries.length, head }
 	};

@@ -85,6 +85,25 @@ describe('the draft of a closed meeting', () => {
 		]);
 	});
 
+	test('names its bridge point, which came, was counted and lost its line, in words that cannot be typed over', async () => {
+		const h = await closedMeeting({ points: ['xã Tân Hòa'] });
+
+		const { minutes: record } = await drafted(h);
+
+		const { draft, version } = await pageOf(h, record, h.ha);
+		const [section] = (draft as MinutesDraft).sections;
+		const [piece] = section?.pieces ?? [];
+		expect(section?.heading).toBe('Các điểm cầu');
+		expect(piece?.text.replace(/\d\d:\d\d/g, 'giờ')).toBe(
+			'Điểm cầu xã Tân Hòa: 08 người dự, trong đó 01 đại biểu; kết nối giờ đến giờ; mất tín hiệu giờ–giờ; ' +
+				'hội trường nghe rõ lúc giờ.'
+		);
+		const edit = (pieces: object[]) =>
+			editMinutes.run(who(h.ha), { meeting: h.meeting, record, version, section: section?.id, pieces });
+		expect(await edit([{ id: piece?.id, text: 'đủ người dự' }])).toEqual(refuse({ code: 'pieceLocked' }));
+		done(await edit([{ id: 'new-1', text: 'Điểm cầu có lắp máy phát điện dự phòng.' }]));
+	});
+
 	test('has a resolution for the vote that carried one, and none for the vote that did not', async () => {
 		const h = await closedMeeting();
 

@@ -107,12 +107,31 @@ const voteCoded = ({ draft }: Session, code: string) => {
 export async function openSession(stage: Stage, session: Session): Promise<void> {
 	const { sitting } = session;
 	await stage.acts('ha', session, 'attendance.beginRoll', { sitting });
+	await joinPoints(stage, session);
 	for (const signIn of all)
 		if (!absent.includes(signIn) && signIn !== late) await stage.acts(signIn, session, 'attendance.checkIn');
 	await stage.acts('ha', session, 'attendance.excuse', { seat: 'ĐB-17', reason: 'điều trị' });
 	await stage.acts('ha', session, 'attendance.excuse', { seat: 'ĐB-40', reason: 'công tác nước ngoài' });
 	await stage.acts('db01', session, 'meetings.openSitting', { sitting });
 	await stage.acts('ha', session, 'meetings.startItem', { item: itemNumber(session, 1).id });
+}
+
+/** Each point joins, says how many sit there, and is heard in the hall before the sitting opens. */
+async function joinPoints(stage: Stage, session: Session) {
+	const { points } = session.draft;
+	for (const { name, technician, headcount } of bridgePoints) {
+		const point = points.find((one) => one.name === name)?.id;
+		await stage.acts(technician, session, 'video.join');
+		await stage.acts(technician, session, 'video.headcount', { count: headcount });
+		await stage.acts('ha', session, 'video.listen', { point });
+		await stage.acts('ha', session, 'video.confirmHeard', { point });
+	}
+}
+/** Hòn Mây is an island: its line is gone for two minutes. */
+async function loseAndFind(stage: Stage, session: Session) {
+	await stage.acts('hmkt', session, 'video.leave');
+	stage.at(stage.now + 2 * minutes);
+	await stage.acts('hmkt', session, 'video.join');
 }
 
 const endItem = (stage: Stage, session: Session) => stage.acts('ha', session, 'meetings.endItem');
@@ -185,7 +204,8 @@ async function reachVotes(stage: Stage, session: Session) {
 	await takeUp(stage, session, 3);
 	stage.at(stage.now + 3 * minutes);
 	await takeUp(stage, session, 7);
-	stage.at(stage.now + 3 * minutes);
+	await loseAndFind(stage, session);
+	stage.at(stage.now + 1 * minutes);
 	await stage.acts('ha', session, 'proceedings.note', {
 		note: randomUUID() as NoteId,
 		kind: 'opinion',
@@ -224,5 +244,6 @@ export async function endSession(stage: Stage, session: Session): Promise<void> 
 	stage.at(stage.now + 2 * minutes);
 	await endItem(stage, session);
 	await stage.acts('db01', session, 'meetings.endSitting');
+	for (const { technician } of bridgePoints) await stage.acts(technician, session, 'video.leave');
 	await stage.acts('ha', session, 'meetings.close');
 }
