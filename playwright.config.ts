@@ -1,14 +1,16 @@
 import { defineConfig } from '@playwright/test';
 
+/** Stories that need the video server are left out with it. */
+const withoutVideo = process.env.WITHOUT_VIDEO ? ['**/*.livekit.test.ts'] : [];
+
 export default defineConfig({
 	testDir: 'tests/e2e',
 	testMatch: '**/*.test.ts',
-	testIgnore: process.env.WITHOUT_VIDEO ? '**/*.livekit.test.ts' : [],
 	globalSetup: './tests/e2e/setup.ts',
 	fullyParallel: false,
 	workers: 2,
 	projects: [
-		{ name: 'stories', testIgnore: '**/zz-states.test.ts' },
+		{ name: 'stories', testIgnore: ['**/zz-states.test.ts', ...withoutVideo] },
 		{ name: 'states', testMatch: '**/zz-states.test.ts', dependencies: ['stories'] }
 	],
 	forbidOnly: Boolean(process.env.CI),

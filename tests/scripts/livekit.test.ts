@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -94,4 +95,15 @@ test('the log of the video server holds no token', () => {
 	expect(withoutTokens(line)).toBe(
 		'{"url":"/rtc/v1?access_token=[left out]&join_request=[left out]","msg":"token [token]"}'
 	);
+});
+
+test('WITHOUT_VIDEO leaves out the stories that need the video server', async () => {
+	const list = (env: Record<string, string>) =>
+		execFileSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', '--list'], {
+			env: { ...process.env, ...env },
+			encoding: 'utf8'
+		});
+
+	expect(list({ WITHOUT_VIDEO: '' })).toContain('.livekit.test.ts');
+	expect(list({ WITHOUT_VIDEO: '1' })).not.toContain('.livekit.test.ts');
 });
