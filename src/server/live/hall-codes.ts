@@ -1,15 +1,16 @@
 // The code on the hall screen, for the screen that shows it and for whoever has just read it.
 import * as v from 'valibot';
 import { codeTyped, hallCode, slotMs, slotOf } from '#domain/attendance/hall-code.ts';
-import type { MeetingId } from '#domain/journal/ids.ts';
+import type { MeetingId, PersonId } from '#domain/journal/ids.ts';
 import type { FoundMeeting, ShownCode } from '#domain/live/pages.ts';
 import { isPresent } from '#domain/attendance/roll.ts';
 import { actorIn } from '#domain/live/mine.ts';
 import { ok, refuse } from '#lib/result.ts';
-import { instant } from '#lib/time.ts';
+import { instant, type Instant } from '#lib/time.ts';
 import { actorOutside } from '#server/accounts/actor.ts';
 import { hallSecretOf, isCodeOf, isGuessing } from '#server/attendance/queries.ts';
 import { meetingsOf } from '#server/meetings/queries.ts';
+import type { Tx } from '#server/platform/db.ts';
 import { query } from '#server/platform/desk.ts';
 import { idOf, line } from '#server/platform/input.ts';
 import { qrSvg } from '#server/platform/qr-image.ts';
@@ -35,26 +36,40 @@ export const hallCodes = query({
 	}
 });
 
-/** The meeting of the reader that shows this code now. A code that is old, another's or none has the same answer. */
+type Read = { readonly person: PersonId; readonly code: string; readonly way: 'qr' | 'code' };
+/** The meeting of somebody that shows this code now; null for one that is old, another's or none. */
+export async function meetingShowing(
+	tx: Tx,
+	{ person, code, way }: Read,
+	at: Instant
+): Promise<FoundMeeting | null> {
+	for (const { meeting, state } of await meetingsOf(tx, person)) {
+		if (state !== 'called') continue;
+		const { live, roster } = await current(tx, meeting);
+		const { sitting } = live.roll;
+		if (!(await isCodeOf(tx, { sitting, code, way }, at))) continue;
+		const { seat } = actorIn(live, roster, { person, steppedUp: null, screen: null });
+		const { heading, sittings } = live.meeting;
+		return {
+			meeting,
+			title: heading?.title ?? '',
+			bodyName: heading?.bodyName ?? '',
+			sitting: sittings.find(({ id }) => id === sitting) ?? null,
+			seat,
+			present: seat !== null && isPresent(live.roll, seat)
+		};
+	}
+	return null;
+}
+
+/** The meeting of the reader that shows this code now, as a picture of it leads here. */
 export const meetingByHallCode = query({
 	name: 'live.meetingByHallCode',
 	needs: 'live.findByHallCode',
 	input: v.object({ code: line(20) }),
 	actor: actorOutside,
-	async work(tx, { input, by, at }) {
-		const code = codeTyped(input.code);
-		if (await isGuessing(tx, by.person)) return refuse({ code: 'tooManyTries' });
-		for (const { meeting, state } of await meetingsOf(tx, by.person)) {
-			if (state !== 'called') continue;
-			const { live, roster } = await current(tx, meeting);
-			const { sitting } = live.roll;
-			if (!(await isCodeOf(tx, { sitting, code, way: 'qr' }, at))) continue;
-			const { seat } = actorIn(live, roster, { person: by.person, steppedUp: null, screen: null });
-			const place = live.meeting.sittings.find(({ id }) => id === sitting);
-			const title = live.meeting.heading?.title ?? '';
-			const present = seat !== null && isPresent(live.roll, seat);
-			return ok<FoundMeeting>({ meeting, title, sitting: place ?? null, seated: seat !== null, present });
-		}
-		return ok(null);
+	async work(tx, { input, by: { person }, at }) {
+		if (await isGuessing(tx, person)) return refuse({ code: 'tooManyTries' });
+		return ok(await meetingShowing(tx, { person, code: codeTyped(input.code), way: 'qr' }, at));
 	}
 });

@@ -6,6 +6,7 @@ import { projectAttendance } from '#server/attendance/projection.ts';
 import { projectMeeting } from '#server/meetings/projection.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { projectVoting } from '#server/voting/projection.ts';
+import { makeSheetCodes } from './sheet-codes.ts';
 import type { Folded } from './state.ts';
 
 export async function project(
@@ -14,6 +15,7 @@ export async function project(
 	{ live: before, roster }: Folded
 ) {
 	if (of(event, 'meeting', 'sitting', 'agenda')) await projectMeeting(tx, entry, event);
+	if (event.type === 'meeting.called') await makeSheetCodes(tx, entry.meeting, event.agenda);
 	if (of(event, 'attendance')) await projectAttendance(tx, entry, event, before.roll);
 	if (of(event, 'voting')) await projectVoting(tx, entry, event, () => votersOf(before.meeting, roster));
 }

@@ -9,7 +9,7 @@ import {
 	timestamp,
 	uuid
 } from 'drizzle-orm/pg-core';
-import type { CommandId, MeetingId, PersonId, SittingId } from '#domain/journal/ids.ts';
+import type { CommandId, ItemId, MeetingId, PersonId, SittingId } from '#domain/journal/ids.ts';
 import type { Tree } from '#domain/journal/tree.ts';
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
@@ -53,3 +53,17 @@ export const screenPairings = pgTable('screen_pairings', {
 	meeting: uuid('meeting').$type<MeetingId>(),
 	sitting: uuid('sitting').$type<SittingId>()
 });
+/**
+ * The codes of the printed sheet, of a meeting (item null) and of its items. As they are, not as hashes: a sheet is printed
+ * again, and a code opens nothing that its reader may not see anyway.
+ */
+export const sheetCodes = pgTable(
+	'sheet_codes',
+	{
+		handle: text('handle').primaryKey(),
+		shortCode: text('short_code').notNull().unique(),
+		meeting: uuid('meeting').$type<MeetingId>().notNull(),
+		item: uuid('item').$type<ItemId>()
+	},
+	(t) => [index('sheet_codes_meeting').on(t.meeting)]
+);

@@ -2,7 +2,8 @@
 import { and, eq } from 'drizzle-orm';
 import { isRecordCode, typedCode } from '#domain/records/record-code.ts';
 import { transaction } from '#server/platform/db.ts';
-import { keys, publicAddress } from './home.ts';
+import { publicAddress } from '#server/platform/public-address.ts';
+import { keys } from './home.ts';
 import { fileNameOf, fileOf } from './queries.ts';
 import { records } from './tables.ts';
 

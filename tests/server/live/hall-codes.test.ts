@@ -57,7 +57,7 @@ describe('whoever has read a code', () => {
 		const { code } = await h.shown();
 
 		expect(await find(h.person(0), code)).toMatchObject({
-			value: { meeting: h.meeting, seated: true, present: false }
+			value: { meeting: h.meeting, seat: h.delegate[0]?.seat, present: false }
 		});
 		done(await h.act(h.person(0), 'attendance.checkInByCode', { code, way: 'qr' }));
 		expect(await find(h.person(0), code)).toMatchObject({ value: { present: true } });
