@@ -8,7 +8,7 @@ const floor = (name, ...below) =>
 		{ path: '^src/', pathNot: `^src/(${[name, ...below].join('|')})(/|$)` }
 	);
 const door = (name, npm, only) =>
-	rule(`door-${name}`, { path: '^src/', pathNot: only }, { path: `node_modules/(${npm})/` });
+	rule(`door-${name}`, { path: '^src/', pathNot: only }, { path: `(^|node_modules/)(${npm})/` });
 const pure = ['@noble/hashes', '@noble/curves', 'libsodium-wrappers-sumo', 'canonicalize', 'fflate'];
 
 module.exports = {
@@ -71,6 +71,7 @@ module.exports = {
 		door('video-server', 'livekit-server-sdk', '^src/server/video/livekit[.]ts$'),
 		door('video-call', 'livekit-client', '^src/client/video/'),
 		door('qr', 'qrcode', '^src/server/platform/qr-image[.]ts$'),
+		door('code-reader', 'zxing-wasm', '^src/client/live/code-worker[.]ts$'),
 		rule('no-circles', {}, { circular: true })
 	],
 	options: {

@@ -38,6 +38,7 @@ export const planted: readonly Planted[] = [
 	breach('door-video-server', 'src/server/live/p24.ts', value('livekit-server-sdk')),
 	breach('door-video-call', 'src/client/live/p25.ts', value('livekit-client')),
 	breach('door-qr', 'src/server/accounts/p26.ts', value('qrcode')),
+	breach('door-code-reader', 'src/client/live/p26b.ts', value('zxing-wasm/reader')),
 	breach('no-circles', 'src/domain/voting/p27.ts', type('./p28.ts', 'Z') + 'export type Q = Y;\n'),
 	lookalike('src/domain/voting/p28.ts', type('./p27.ts', 'Q') + 'export type Z = 1;\n'),
 	lookalike('src/server/platform/ok1.ts', value('../../env.ts')),
