@@ -2,6 +2,7 @@
 import type { Agenda } from './agenda.ts';
 import { minutesIn } from './agenda.ts';
 import type { PlannedSitting } from './meeting.ts';
+import type { BridgePoint } from './points.ts';
 import type { Roster } from './roster.ts';
 import { endIn, lengthOf, minuteOf } from './timing.ts';
 
@@ -16,18 +17,20 @@ export type TaskName =
 	| 'hasPapers'
 	| 'hasChair'
 	| 'hasSecretary'
-	| 'hasMembers';
+	| 'hasMembers'
+	| 'pointsTended';
 export type Task = { readonly name: TaskName; readonly step: Step; readonly done: boolean };
 type Facts = {
 	readonly agenda: Agenda;
 	readonly sittings: readonly PlannedSitting[];
 	readonly people: Roster;
+	readonly points: readonly BridgePoint[];
 	readonly submitted: unknown;
 	readonly approved: unknown;
 };
 
 /** The tasks of preparing a meeting, each with its step and whether it is done. */
-export function tasksOf({ agenda, sittings, people, submitted, approved }: Facts): readonly Task[] {
+export function tasksOf({ agenda, sittings, people, points, submitted, approved }: Facts): readonly Task[] {
 	const has = (role: 'chair' | 'secretary') => people.some(({ roles }) => roles.includes(role));
 	const some = agenda.length > 0;
 	const task = (step: Step, name: TaskName, done: boolean): Task => ({ step, name, done });
@@ -48,7 +51,8 @@ export function tasksOf({ agenda, sittings, people, submitted, approved }: Facts
 			people.some(({ mandate }) => mandate !== null)
 		),
 		task('people', 'hasChair', has('chair')),
-		task('people', 'hasSecretary', has('secretary'))
+		task('people', 'hasSecretary', has('secretary')),
+		...(points.length > 0 ? [task('people', 'pointsTended', areTended(points, people))] : [])
 	];
 }
 
@@ -57,6 +61,12 @@ export function stepsOf(facts: Facts): readonly { readonly step: Step; readonly 
 	const tasks = tasksOf(facts);
 	return steps.map((step) => ({ step, tasks: tasks.filter((task) => task.step === step) }));
 }
+
+/** A point without its technician has nobody who may bring it into the room. */
+const areTended = (points: readonly BridgePoint[], people: Roster): boolean =>
+	points.every(({ id }) =>
+		people.some(({ point, roles }) => point === id && roles.includes('bridgeTechnician'))
+	);
 
 function fits(agenda: Agenda, sitting: PlannedSitting): boolean {
 	const end = endIn(agenda, sitting.id);

@@ -31,6 +31,7 @@ const tasks: { readonly [task in TaskName]: () => string } = {
 	hasPapers: m.meetings_taskHasPapers,
 	hasChair: m.meetings_taskHasChair,
 	hasSecretary: m.meetings_taskHasSecretary,
-	hasMembers: m.meetings_taskHasMembers
+	hasMembers: m.meetings_taskHasMembers,
+	pointsTended: m.meetings_taskPointsTended
 };
 export const taskName = (task: TaskName) => tasks[task]();
