@@ -1,7 +1,7 @@
 // A session from the people alone to its publishing: Hà prepares it, Cường approves it, and Toàn, whose first page has been
 // open all the time, hears of it and reads.
 import { expect, test } from '@playwright/test';
-import { addItem, addPaper, approve, makeMeeting, step, submit } from '../support/preparing.ts';
+import { addItem, addPaper, addPoints, approve, makeMeeting, step, submit } from '../support/preparing.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { Cast } from '../support/session-story.ts';
 import { showState } from '../support/shown-state.ts';
@@ -68,9 +68,19 @@ test('a session is prepared, approved and published', shows(18, 19), async ({ br
 		await showState(ha, '06b');
 	});
 
-	await test.step('participants are looked at, and the session is submitted', async () => {
+	await test.step('the three bridge points get their people, and the session is submitted', async () => {
 		await step(ha, 'Thành phần');
 		await expect(ha.getByText('60 đại biểu, 7 người phục vụ')).toBeVisible();
+		await ha.getByLabel('Tìm theo họ tên').fill('khong co ai');
+		await ha.getByLabel('Tìm theo họ tên').press('Enter');
+		await expect(ha.getByRole('status').getByText(/Không tìm thấy ai tên/)).toBeVisible();
+		await addPoints(ha);
+		await ha.getByLabel('Tên điểm cầu').fill('xã Nậm Pu');
+		await ha.getByRole('button', { name: 'Thêm điểm cầu' }).click();
+		await ha.getByRole('button', { name: 'Bỏ điểm cầu xã Nậm Pu' }).click();
+		await ha.getByRole('dialog').getByRole('button', { name: 'Bỏ điểm cầu' }).click();
+		await expect(ha.getByRole('region', { name: 'xã Nậm Pu' })).toBeHidden();
+		await expect(ha.getByText('60 đại biểu, 13 người phục vụ, 3 điểm cầu')).toBeVisible();
 		await showState(ha, '06c');
 		await step(ha, 'Chương trình');
 		await submit(ha);
@@ -97,7 +107,7 @@ test('a session is prepared, approved and published', shows(18, 19), async ({ br
 
 	await test.step('publishing names its consequence, and a delegate hears of it where he is', async () => {
 		await ha.getByRole('button', { name: 'Phát hành…' }).click();
-		await expect(ha.getByRole('dialog')).toContainText('Gửi tới 60 đại biểu và 7 người phục vụ');
+		await expect(ha.getByRole('dialog')).toContainText('Gửi tới 60 đại biểu và 13 người phục vụ');
 		await ha.getByRole('button', { name: 'Phát hành kỳ họp' }).click();
 		await expect(ha.getByRole('link', { name: 'Vào bàn thư ký' })).toBeVisible();
 		await expect(toan.getByText('Có giấy mời họp mới')).toBeVisible();

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import type { Scene } from '../../scripts/demo-scene.ts';
 import { meetingOf } from '../support/at-work.ts';
 import * as agenda from '../support/demo/agenda.ts';
-import { addItem, addPaper, approve, makeMeeting, step, submit } from '../support/preparing.ts';
+import { addItem, addPaper, addPoints, approve, makeMeeting, step, submit } from '../support/preparing.ts';
 import { startProduct } from '../support/product.ts';
 import { Cast, choicesOf, late } from '../support/session-story.ts';
 import { showState } from '../support/shown-state.ts';
@@ -49,7 +49,8 @@ async function prepare({ cast, ha, chair, toan }: Stage) {
 	for (const { title, papers } of agenda.items)
 		for (const symbol of papers) await addPaper(ha, title, symbol);
 	await step(ha, 'Thành phần');
-	await expect(ha.getByText('60 đại biểu, 7 người phục vụ')).toBeVisible();
+	await addPoints(ha);
+	await expect(ha.getByText('60 đại biểu, 13 người phục vụ, 3 điểm cầu')).toBeVisible();
 	await step(ha, 'Chương trình');
 	await submit(ha);
 	await chair.reload();
@@ -95,6 +96,13 @@ async function open(stage: Stage) {
 	await button(toan, 'Tôi có mặt').click();
 	await expect(button(toan, 'Tôi có mặt')).toBeHidden();
 	await button(thinh, 'Tôi có mặt').click();
+	await expect(thinh.getByText(/tại điểm cầu xã Tân Hòa/)).toBeVisible();
+	await expect(thinh.getByText('Máy này không phát tiếng: dùng loa của phòng.')).toBeVisible();
+	await button(thinh, 'Đã hiểu').click();
+	await thinh.reload();
+	await expect(thinh.getByText(/tại điểm cầu xã Tân Hòa/)).toBeVisible();
+	await expect(thinh.getByText('Máy này không phát tiếng: dùng loa của phòng.')).toBeHidden();
+	await expect(toan.getByText('Máy này không phát tiếng: dùng loa của phòng.')).toBeHidden();
 	await button(vinh, 'Nhập mã trên màn hình hội trường').click();
 	const code = ((await hall.locator('.codes .code').textContent()) ?? '').replace(/[^A-Z2-9]/g, '');
 	await vinh.getByLabel('Tám ký tự trên màn hình').fill(code);

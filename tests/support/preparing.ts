@@ -1,6 +1,10 @@
 // How the secretary prepares a session and the chair approves it, by the words on their screens.
 import { expect, type Page } from '@playwright/test';
 import type { Item, Vote } from './demo/agenda.ts';
+import { tanHoa } from './demo/bodies.ts';
+import { bridgePoints } from './demo/agenda.ts';
+import { delegates } from './demo/delegates.ts';
+import { office } from './demo/office.ts';
 import { paperContent } from './demo/papers.ts';
 
 /** As the demo's agenda has it; the bound of a vote is left as the form proposes it. */
@@ -101,4 +105,44 @@ export async function submit(ha: Page): Promise<void> {
 export async function approve(chair: Page): Promise<void> {
 	await chair.getByRole('button', { name: 'Duyệt chương trình' }).click();
 	await expect(chair.getByText('Đã duyệt', { exact: true })).toBeVisible();
+}
+
+const named: ReadonlyMap<string, string> = new Map([
+	...office.map(([signIn, name]) => [signIn, name] as const),
+	...tanHoa.map(([code, name]) => [code.toLowerCase().replace('-', ''), name] as const),
+	...delegates.map(({ code, name }) => [code.toLowerCase().replace('đ', 'd').replace('-', ''), name] as const)
+]);
+const nameOf = (signIn: string): string => {
+	const name = named.get(signIn);
+	if (!name) throw new Error(`the demo has nobody who signs in as ${signIn}`);
+	return name;
+};
+const unmarked = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd');
+
+/** Calls somebody from outside: sought without marks, given a part at a point. */
+async function callTo(ha: Page, signIn: string, { role, at }: { role: string; at: string }): Promise<void> {
+	const name = nameOf(signIn);
+	await ha.getByLabel('Tìm theo họ tên').fill(unmarked(name));
+	await ha.getByLabel('Tìm theo họ tên').press('Enter');
+	await ha.getByRole('radio', { name }).check();
+	await ha.getByLabel('Vai trò').selectOption({ label: role });
+	await ha.getByLabel('Nơi dự', { exact: true }).selectOption({ label: `Điểm cầu ${at}` });
+	await ha.getByRole('button', { name: 'Thêm vào danh sách' }).click();
+	await expect(ha.getByRole('region', { name: at, exact: true }).getByText(name)).toBeVisible();
+}
+
+/** The demo's three points, each with who tends it, who leads it and the delegate who sits there. */
+export async function addPoints(ha: Page): Promise<void> {
+	for (const { name, technician, head, delegate } of bridgePoints) {
+		await ha.getByLabel('Tên điểm cầu').fill(name);
+		await ha.getByRole('button', { name: 'Thêm điểm cầu' }).click();
+		const card = ha.getByRole('region', { name, exact: true });
+		await expect(card).toContainText('Chưa có cán bộ kỹ thuật');
+		await callTo(ha, technician, { role: 'Cán bộ kỹ thuật điểm cầu', at: name });
+		await expect(card.getByText('Chưa có cán bộ kỹ thuật')).toBeHidden();
+		await callTo(ha, head, { role: 'Trưởng điểm cầu', at: name });
+		const place = ha.getByLabel(`Nơi dự của ${nameOf(delegate)}`);
+		await place.selectOption({ label: `Điểm cầu ${name}` });
+		await expect(card.getByText(nameOf(delegate))).toBeVisible();
+	}
 }

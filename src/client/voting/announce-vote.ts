@@ -1,9 +1,9 @@
 const [hertz, seconds] = [660, 0.25];
 
-/** One short sound and one vibration when a vote opens, where the device allows it. */
-export function announceVote() {
+/** One vibration and one short sound when a vote opens, where the device allows it; no sound beside a room's loudspeaker. */
+export function announceVote({ sound }: { sound: boolean }) {
 	if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(200);
-	if (!navigator.userActivation?.hasBeenActive || typeof AudioContext === 'undefined') return;
+	if (!sound || !navigator.userActivation?.hasBeenActive || typeof AudioContext === 'undefined') return;
 	const audio = new AudioContext();
 	const [tone, volume] = [audio.createOscillator(), audio.createGain()];
 	tone.frequency.value = hertz;
