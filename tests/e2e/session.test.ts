@@ -96,11 +96,11 @@ async function open(stage: Stage) {
 	await button(toan, 'Tôi có mặt').click();
 	await expect(button(toan, 'Tôi có mặt')).toBeHidden();
 	await button(thinh, 'Tôi có mặt').click();
-	await expect(thinh.getByText(/tại điểm cầu xã Tân Hòa/)).toBeVisible();
+	await expect(thinh.getByText(/^Tại điểm cầu xã Tân Hòa/)).toBeVisible();
 	await expect(thinh.getByText('Máy này không phát tiếng: dùng loa của phòng.')).toBeVisible();
 	await button(thinh, 'Đã hiểu').click();
 	await thinh.reload();
-	await expect(thinh.getByText(/tại điểm cầu xã Tân Hòa/)).toBeVisible();
+	await expect(thinh.getByText(/^Tại điểm cầu xã Tân Hòa/)).toBeVisible();
 	await expect(thinh.getByText('Máy này không phát tiếng: dùng loa của phòng.')).toBeHidden();
 	await expect(toan.getByText('Máy này không phát tiếng: dùng loa của phòng.')).toBeHidden();
 	await button(vinh, 'Nhập mã trên màn hình hội trường').click();
