@@ -54,6 +54,8 @@ test('while a vote is open, at every screen of the meeting', async ({ browser })
 		['db10', `meetings/${meeting}/console`, desk],
 		['db01', `meetings/${meeting}/chair`, hand],
 		['db01', `meetings/${meeting}`, hand],
+		['ha', `meetings/${meeting}/sheet`, desk],
+		['db04', 'scan', hand],
 		['db04', '', hand]
 	] as const;
 	for (const [who, path, at] of screens) {
