@@ -29,6 +29,10 @@ export class People {
 	get state() {
 		return this.#state;
 	}
+	/** As it was frozen at the calling. */
+	get roster(): Roster {
+		return this.#roster;
+	}
 	/** In the order of the roster: the place of each is his place in the set of those who have pressed. */
 	get voters(): readonly Voter[] {
 		return this.#voters;

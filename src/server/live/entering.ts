@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import type { MeetingId } from '#domain/journal/ids.ts';
 import type { SignedIn } from '#domain/live/mine.ts';
+import { sittingOf } from '#domain/meetings/meeting.ts';
 import { levels } from '#domain/video/line.ts';
 import { isThere, roomSitting } from '#domain/video/points.ts';
 import { identityOf, isDevice, type Standing } from '#domain/video/standing.ts';
@@ -47,6 +48,19 @@ const signOf = (
 		: null;
 type Where = Extract<Awaited<ReturnType<typeof whereIn>>, { ok: true }>['value'];
 
+/** What stands under a picture: a point's name, the hall's place, a person's name. */
+function shownName(standing: Standing, { live: { meeting }, roster }: Where['folded']): string {
+	switch (standing.kind) {
+		case 'point':
+			return meeting.points.find(({ id }) => id === standing.point)?.name ?? '';
+		case 'hall':
+			return sittingOf(meeting, standing.sitting)?.place ?? '';
+		case 'chair':
+		case 'watch':
+			return roster.find(({ person }) => person === standing.person)?.name ?? '';
+	}
+}
+
 /** A place in the room, before the video server is asked. A device that is taken over no longer stands for its point. */
 const claimPlace = deskCommand({
 	name: 'video.enter',
@@ -61,14 +75,14 @@ const claimPlace = deskCommand({
 		const claimed = sign ? await claimPoint(tx, sign, input.takeOver) : ok(null);
 		if (!claimed.ok) return claimed;
 		const { name } = await roomOf(tx, input.meeting, sitting);
-		const part = folded.roster.find(({ person }) => person === by.person);
+		const shown = shownName(standing, folded);
 		return ok({
 			room: name,
 			sitting,
 			standing,
 			old: claimed.value,
 			may: mayOf(standing, folded),
-			name: part?.name ?? ''
+			name: shown
 		});
 	}
 });

@@ -13,6 +13,7 @@ export function doorsOf(roles: readonly Role[], meeting: MeetingId): readonly [D
 			{ href: at('chair'), label: m.notices_conduct() },
 			{ ...session, label: m.notices_asDelegate() }
 		];
+	if (roles.includes('bridgeTechnician')) return [{ href: at('point'), label: m.video_toPoint() }, session];
 	if (!roles.includes('secretary')) return [session];
 	const console: Door = { href: at('console'), label: m.notices_console() };
 	const votes = roles.includes('delegate') || roles.includes('member');

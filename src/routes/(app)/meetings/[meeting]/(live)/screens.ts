@@ -2,7 +2,9 @@ import type { Audience } from '#domain/live/audience.ts';
 
 const screens: readonly (readonly [string, Audience])[] = [
 	['/(live)/console', 'secretariat'],
-	['/(live)/chair', 'chair']
+	['/(live)/chair', 'chair'],
+	['/(live)/point', 'point'],
+	['/(live)/room', 'secretariat']
 ];
 
 /** The audience for which a screen is made; null for one that serves several. */

@@ -1,0 +1,85 @@
+// What the screen of a bridge point knows: which point it is, who sits there, whether it is on air, and whom it looks at.
+import { createContext, untrack } from 'svelte';
+import type { PointId } from '#domain/journal/ids.ts';
+import { partsOf, type Called } from '#domain/meetings/roster.ts';
+import { roomSitting, stateOf } from '#domain/video/points.ts';
+import type { People } from '../live/roster.svelte.ts';
+import type { Room } from '../live/room.svelte.ts';
+import { hallAmong, only, onAirOf, pointAmong } from './among.ts';
+import type { OwnChoice } from './own-choice.svelte.ts';
+import type { PointLine } from './point-line.svelte.ts';
+import type { RoomCall } from './room-call.svelte.ts';
+
+type Parts = {
+	readonly room: Room;
+	readonly people: People;
+	readonly inRoom: RoomCall;
+	readonly line: PointLine;
+	readonly choice: OwnChoice;
+};
+
+export class AtPoint {
+	readonly #parts: Parts;
+
+	constructor(parts: Parts) {
+		this.#parts = parts;
+	}
+	get line() {
+		return this.#parts.line;
+	}
+	get choice() {
+		return this.#parts.choice;
+	}
+	/** Whose technician keeps this screen; null while the roster is not here, and for others. */
+	get id(): PointId | null {
+		const { room, people } = this.#parts;
+		return (room.mine && people.of(room.mine.person)?.point) ?? null;
+	}
+	get name(): string {
+		return this.#parts.room.meeting.points.find(({ id }) => id === this.id)?.name ?? '';
+	}
+	get state() {
+		return this.id === null ? null : stateOf(this.#parts.room.live.video, this.id);
+	}
+	/** Whether the room of a sitting is open. */
+	get roomOpen() {
+		const { meeting, roll } = this.#parts.room.live;
+		return roomSitting(meeting, roll) !== null;
+	}
+	/** Who votes here, each on his own tablet. */
+	get voters(): readonly Called[] {
+		const { room, people } = this.#parts;
+		return partsOf(room.meeting, people.roster)
+			.filter(({ seat }) => seat !== null)
+			.flatMap(({ person }) => people.of(person) ?? [])
+			.filter(({ point }) => point !== null && point === this.id);
+	}
+	/** Whoever has the floor, wherever he is. */
+	get speaker(): Called | null {
+		const { room, people } = this.#parts;
+		const { speaking } = room.live.floor;
+		return (speaking && people.on(speaking.seat)) ?? null;
+	}
+	get onAir() {
+		return this.id === null ? 'off' : onAirOf(this.#parts.room.live, this.id, this.speaker?.point ?? null);
+	}
+	/** Whom the large picture shows: another point whose turn it is, else the hall. */
+	get looksAt() {
+		const { people } = this.#parts.inRoom.call;
+		const speaking = this.speaker?.point ?? null;
+		return (speaking !== this.id && pointAmong(people, speaking)) || hallAmong(people);
+	}
+	/** The own pictures and sounds as they should be now; whoever calls it in an effect is called again when that changes. */
+	apply() {
+		const { inRoom, line, choice } = this.#parts;
+		const { call } = inRoom;
+		const looked = this.looksAt;
+		const pictures = line.soundOnly || !looked ? [] : [looked.identity];
+		const giving = choice.giving({ camera: !line.soundOnly, microphone: this.onAir !== 'off' });
+		untrack(() => {
+			call.want({ pictures: only(pictures), sounds: 'all' });
+			void call.give(giving);
+		});
+	}
+}
+export const [getPoint, setPoint] = createContext<AtPoint>();

@@ -1,0 +1,166 @@
+// The bridge points with a real video server, fake cameras and microphones: checked before the sitting, heard with the floor
+// and with nothing else, gone and back. What people receive is counted where their browsers count it.
+import { expect, test, type Page } from '@playwright/test';
+import { meetingOf } from '../support/at-work.ts';
+import { received, watchPeers } from '../support/peers.ts';
+import { startProduct, type Product } from '../support/product.ts';
+import { Cast } from '../support/session-story.ts';
+import { showState } from '../support/shown-state.ts';
+import { shows } from './shows.ts';
+
+const button = (page: Page, name: string | RegExp) =>
+	page.getByRole('button', { name, exact: typeof name === 'string' });
+const energyOf = async (page: Page) => (await page.evaluate(received)).soundEnergy;
+const framesOf = async (page: Page) => (await page.evaluate(received)).frames;
+/** What is received goes on rising, or has stopped: looked at over a second. */
+async function rises(page: Page, what: (page: Page) => Promise<number>) {
+	const more = async () => {
+		const before = await what(page);
+		await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+		return (await what(page)) - before;
+	};
+	await expect.poll(more, { timeout: 20_000, intervals: [50] }).toBeGreaterThan(0);
+}
+async function isStill(page: Page, what: (page: Page) => Promise<number>) {
+	await expect
+		.poll(
+			async () => {
+				const before = await what(page);
+				await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
+				return (await what(page)) - before;
+			},
+			{ timeout: 15_000 }
+		)
+		.toBe(0);
+}
+
+test.describe('bridge points', () => {
+	let product: Product;
+	test.beforeAll(async () => void (product = await startProduct('called', { video: true })));
+	test.afterAll(() => product.close());
+
+	test('are checked, seen and heard, and come back', shows(97), async ({ browser }) => {
+		test.setTimeout(240_000);
+		const cast = new Cast(browser, product);
+		cast.meeting = await meetingOf(product);
+		const at = (path: string) => `${product.origin}/meetings/${cast.meeting}/${path}`;
+		const [ha, point] = [await cast.page('ha', 'laptop'), await cast.page('thkt', 'hall')];
+		const hall = await cast.device('hall');
+		for (const page of [point, hall, ha]) await page.addInitScript(watchPeers);
+		// the driver's own looks count as touches: this wall has not been touched by anybody
+		await hall.addInitScript(() =>
+			Object.defineProperty(navigator, 'userActivation', { value: { hasBeenActive: false } })
+		);
+		const live = async () => cast.live();
+		const tanHoa = 'xã Tân Hòa';
+
+		await test.step('a point waits for the roll, and joins by itself', async () => {
+			await Promise.all([
+				ha.goto(at('console')),
+				point.goto(at('point')),
+				hall.goto(`${product.origin}/screen`)
+			]);
+			await expect(point.getByText('Phòng trực tuyến mở khi bắt đầu điểm danh')).toBeVisible();
+			await expect(hall.locator('.code')).toHaveText(/^\d{3}\s?\d{3}$/);
+			const code = (await hall.locator('.code').textContent()) ?? '';
+			await button(ha, /Ghép màn/)
+				.first()
+				.click();
+			await ha.getByLabel('Mã trên màn hình').fill(code);
+			await button(ha, 'Ghép màn hình').click();
+			await expect(hall).toHaveURL(/\/screen\/hall/);
+			await ha.getByRole('dialog').getByRole('button', { name: 'Đóng' }).last().click();
+			await button(ha, 'Bắt đầu điểm danh').click();
+			await expect(point.getByText('Đã nối với phòng, đường truyền tốt')).toBeVisible();
+			await expect(point.getByText('Máy ảnh đang bật')).toBeVisible();
+			await button(hall, 'Chạm để bật tiếng').click();
+		});
+
+		const pane = ha.getByRole('region', { name: 'Điểm cầu' });
+		await test.step('the hall listens to it before the sitting, and to nobody else', async () => {
+			await expect(pane.getByText('1 trên 3 đang nối')).toBeVisible();
+			await isStill(hall, energyOf);
+			await button(point, 'Phát tiếng thử').click();
+			await button(point, 'Tôi nghe thấy').click();
+			await showState(point, '09f');
+			await button(ha, `Nghe thử ${tanHoa}`).click();
+			await expect(point.getByText(`Hội trường đang nghe. Xin nói: “${tanHoa} nghe rõ`)).toBeVisible();
+			await rises(hall, energyOf);
+			await button(ha, `Đã nghe thấy ${tanHoa}`).click();
+			await expect(point.getByText('Hội trường đã nghe thấy điểm cầu, lúc')).toBeVisible();
+			await isStill(hall, energyOf);
+			await point.getByLabel('Số người trong phòng').fill('8');
+			await button(point, 'Ghi số người').click();
+			await expect(pane.getByText('8 người')).toBeVisible();
+			await expect(point.getByRole('heading', { name: 'Điểm cầu đã sẵn sàng' })).toBeVisible();
+			await showState(point, '09g');
+			await button(point, 'Vào phòng họp').click();
+		});
+
+		await test.step('it sees the hall, and the wall sees it', async () => {
+			await rises(point, framesOf);
+			const wall = await ha.context().newPage();
+			await wall.addInitScript(watchPeers);
+			await wall.goto(at('room'));
+			await rises(wall, framesOf);
+			await expect(
+				wall.getByText('1 trên 3 điểm cầu đang nối').or(wall.getByText('1 trên 3 đang nối'))
+			).toBeVisible();
+			await showState(wall, '09a');
+			await wall.close();
+			await showState(point, '09b');
+		});
+
+		await test.step('its microphone is open while its delegate has the floor, and at no other time', async () => {
+			const everybody = ['db01', 'db21'];
+			for (const who of everybody) await cast.command(who, 'attendance.checkIn');
+			await cast.others((who) => cast.command(who, 'attendance.checkIn'), { but: ['db29'] });
+			const { meeting } = await live();
+			await cast.command('db01', 'meetings.openSitting', { sitting: meeting.sittings[0]?.id });
+			await cast.command('db01', 'meetings.startItem', { item: meeting.agenda[0]?.id });
+			await cast.command('db21', 'floor.requestToSpeak', { subject: 'Đường truyền của xã' });
+			await cast.command('db01', 'floor.grant', { seat: 'ĐB-21', after: null });
+			await expect(point.getByText('Chủ tọa mời ông Lò Xuân Thịnh')).toBeVisible();
+			await isStill(hall, energyOf);
+			await cast.command('db21', 'floor.beginSpeech');
+			await expect(point.getByText('Cả hội nghị đang nghe điểm cầu này')).toBeVisible();
+			await rises(hall, energyOf);
+			await rises(hall, framesOf);
+			await showState(point, '09d');
+		});
+
+		await test.step('the video server dies: the floor stays, and sound is back with it', async () => {
+			await product.video?.kill();
+			await expect(pane.getByText('Chưa tới được máy chủ hình ảnh')).toBeVisible({ timeout: 20_000 });
+			expect((await live()).floor.speaking?.seat).toBe('ĐB-21');
+			await product.video?.again();
+			const returned = Date.now();
+			await rises(hall, energyOf);
+			process.stdout.write(`sound back ${Date.now() - returned} ms after the video server's return\n`);
+			await cast.command('db21', 'floor.yield');
+			await isStill(hall, energyOf);
+		});
+
+		await test.step('a weak line keeps its sound, and everybody reads so', async () => {
+			await button(point, 'Chỉ giữ tiếng').click();
+			await expect(point.getByText('Đang ưu tiên tiếng nói.')).toBeVisible();
+			await expect(pane.getByText('Chỉ có tiếng, đường truyền yếu')).toBeVisible({ timeout: 15_000 });
+			await showState(point, '09c');
+			await button(point, 'Bật lại hình').click();
+			await expect(pane.getByText('Đường truyền tốt')).toBeVisible({ timeout: 15_000 });
+		});
+
+		await test.step('another device asks before it takes the point over', async () => {
+			const other = await point.context().newPage();
+			await other.goto(at('point'));
+			await expect(other.getByRole('heading', { name: 'Máy khác đang nối cho điểm cầu này' })).toBeVisible();
+			await button(other, 'Chuyển sang máy này').click();
+			await expect(other.getByText('Đã nối với phòng')).toBeVisible();
+			await expect(point.getByRole('heading', { name: /Máy khác vừa nhận|Đã rời phòng/ })).toBeVisible({
+				timeout: 15_000
+			});
+			await other.close();
+		});
+		await cast.close();
+	});
+});
