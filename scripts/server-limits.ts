@@ -5,15 +5,21 @@ const mega = 1024 * 1024;
 const mostBytes = 1 * mega;
 /** A paper may have 100 MB; around it a form has names and boundaries. */
 export const mostPaperBytes = 100 * mega;
+/** A report on a task is proved by a file of at most 20 MB. */
+export const mostReportBytes = 20 * mega;
 const formBytes = 64 * 1024;
 const paperDoor = /^\/meetings\/[0-9a-f-]{36}\/papers(\?|$)/;
+const reportDoor = /^\/tasks\/[0-9a-f-]{36}\/files(\?|$)/;
 
 /** 413 or 411 for a body that is not taken, or null. Who sends one says beforehand how long it is. */
 export function tooLarge(req: IncomingMessage): 411 | 413 | null {
 	const length = req.headers['content-length'];
 	if (length === undefined) return hasBody(req) ? 411 : null;
-	const most = paperDoor.test(req.url ?? '') ? mostPaperBytes + formBytes : mostBytes;
-	return Number(length) > most ? 413 : null;
+	return Number(length) > mostAt(req.url ?? '') ? 413 : null;
+}
+function mostAt(url: string): number {
+	if (paperDoor.test(url)) return mostPaperBytes + formBytes;
+	return reportDoor.test(url) ? mostReportBytes : mostBytes;
 }
 
 function hasBody(req: IncomingMessage) {

@@ -9,7 +9,12 @@ const came: { readonly [kind in NoticeKind]: () => string } = {
 	paperReplaced: m.notices_came_paperReplaced,
 	numberWanted: m.notices_came_numberWanted,
 	signatureWanted: m.notices_came_signatureWanted,
-	sealWanted: m.notices_came_sealWanted
+	sealWanted: m.notices_came_sealWanted,
+	taskGiven: m.notices_came_taskGiven,
+	taskChanged: m.notices_came_taskChanged,
+	taskReported: m.notices_came_taskReported,
+	taskReturned: m.notices_came_taskReturned,
+	taskConfirmed: m.notices_came_taskConfirmed
 };
 
 export const cameWords = (kind: NoticeKind): string => came[kind]();

@@ -30,7 +30,24 @@ const notices: { readonly [kind in NoticeKind]: (facts: { title: string }) => Wo
 		title: m.notices_kind_signatureWanted(facts),
 		detail: m.notices_detail_signatureWanted()
 	}),
-	sealWanted: (facts) => ({ title: m.notices_kind_sealWanted(facts), detail: m.notices_detail_sealWanted() })
+	sealWanted: (facts) => ({ title: m.notices_kind_sealWanted(facts), detail: m.notices_detail_sealWanted() }),
+	taskGiven: (facts) => ({ title: m.notices_kind_taskGiven(facts), detail: m.notices_detail_taskGiven() }),
+	taskChanged: (facts) => ({
+		title: m.notices_kind_taskChanged(facts),
+		detail: m.notices_detail_taskChanged()
+	}),
+	taskReported: (facts) => ({
+		title: m.notices_kind_taskReported(facts),
+		detail: m.notices_detail_taskReported()
+	}),
+	taskReturned: (facts) => ({
+		title: m.notices_kind_taskReturned(facts),
+		detail: m.notices_detail_taskReturned()
+	}),
+	taskConfirmed: (facts) => ({
+		title: m.notices_kind_taskConfirmed(facts),
+		detail: m.notices_detail_taskConfirmed()
+	})
 };
 const tasks: { readonly [kind in MeetingTask['kind']]: (facts: { title: string }) => Words } = {
 	prepare: (facts) => ({ title: m.notices_task_prepare(facts), detail: m.notices_taskDetail_prepare() }),

@@ -82,6 +82,7 @@ export const states = {
 	'12d': state('verification: cannot tell', 'tablet', 'phone'),
 	'12e': state('verification: English', 'tablet', 'phone'),
 	'12f': state('verification: trial certificate', 'tablet', 'phone'),
+	'16a': state('tasks by due date', 'tablet', 'phone'),
 	'18d': state('trusting the certificate', 'tablet', 'phone')
 } satisfies Record<string, State>;
 export type StateName = keyof typeof states;

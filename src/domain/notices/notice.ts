@@ -10,7 +10,12 @@ export const noticeKinds = [
 	'paperReplaced',
 	'numberWanted',
 	'signatureWanted',
-	'sealWanted'
+	'sealWanted',
+	'taskGiven',
+	'taskChanged',
+	'taskReported',
+	'taskReturned',
+	'taskConfirmed'
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -27,5 +32,11 @@ export type Notice = {
 export const isOfTask = ({ kind }: Pick<Notice, 'kind'>): boolean =>
 	kind === 'approvalWanted' || kind === 'draftApproved';
 /** Whether it only tells: then who has read it puts it away. The others go when what they ask for is done. */
-export const isNews = ({ kind }: Pick<Notice, 'kind'>): boolean =>
-	kind === 'meetingCalled' || kind === 'paperReplaced' || kind === 'draftApproved';
+export const isNews = ({ kind }: Pick<Notice, 'kind'>): boolean => news.includes(kind);
+const news: readonly NoticeKind[] = [
+	'meetingCalled',
+	'paperReplaced',
+	'draftApproved',
+	'taskChanged',
+	'taskConfirmed'
+];

@@ -2,11 +2,20 @@
 // nothing rewrites it.
 import { ok, refuse, type Result } from '#lib/result.ts';
 import type { Instant } from '#lib/time.ts';
-import type { ItemId, NoteId } from '../journal/ids.ts';
+import type { ItemId, NoteId, PersonId, UnitId } from '../journal/ids.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 
-/** A conclusion as it was spoken: who is to do what by when. `due` is a date, `2027-06-30`, or a rule in words. */
-export type Assignment = { readonly leadUnit: string; readonly person: string; readonly due: string };
+/**
+ * A conclusion as it was spoken: who is to do what by when. `due` is a date, `2027-06-30`, or a rule in words. Beside the
+ * words the unit and the person of this installation whom they mean: null where nobody was chosen, absent in older notes.
+ */
+export type Assignment = {
+	readonly leadUnit: string;
+	readonly person: string;
+	readonly due: string;
+	readonly unitId?: UnitId | null;
+	readonly personId?: PersonId | null;
+};
 export type NoteKind = 'note' | 'opinion' | 'conclusion';
 export type Note = {
 	readonly id: NoteId;
@@ -34,7 +43,10 @@ export type ProceedingsEvent =
 			readonly assignment: Assignment | null;
 	  };
 export type ProceedingsRefusal =
-	{ readonly code: 'meetingNotRunning' } | { readonly code: 'noteKnown' } | { readonly code: 'noteUnknown' };
+	| { readonly code: 'meetingNotRunning' }
+	| { readonly code: 'noteKnown' }
+	| { readonly code: 'noteUnknown' }
+	| { readonly code: 'assigneeUnknown' };
 
 type Written = {
 	readonly id: NoteId;
@@ -66,6 +78,15 @@ export function correct(
 	const kept = found.kind === 'conclusion' ? (assignment ?? found.assignment) : null;
 	return ok([{ type: 'proceedings.corrected', note: id, text, assignment: kept }]);
 }
+
+/** Whether an event writes or corrects a conclusion; `notes` may be those before it or after it. */
+export function concludes(notes: readonly Note[], event: { readonly type: string }): boolean {
+	if (!isOfNotes(event)) return false;
+	if (event.type === 'proceedings.noted') return event.kind === 'conclusion';
+	return notes.some(({ id, kind }) => id === event.note && kind === 'conclusion');
+}
+const isOfNotes = (event: { readonly type: string }): event is ProceedingsEvent =>
+	event.type === 'proceedings.noted' || event.type === 'proceedings.corrected';
 
 export function applyToNotes(notes: readonly Note[], event: ProceedingsEvent): readonly Note[] {
 	switch (event.type) {

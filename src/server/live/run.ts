@@ -9,6 +9,7 @@ import { grow } from '#domain/journal/tree.ts';
 import { applyToMeeting, type LiveEvent } from '#domain/live/meeting.ts';
 import { actorIn, type SignedIn } from '#domain/live/mine.ts';
 import { openSitting } from '#domain/meetings/meeting.ts';
+import { concludes } from '#domain/proceedings/notes.ts';
 import { ok, refuse, type Refusal, type Result } from '#lib/result.ts';
 import { later, type Instant } from '#lib/time.ts';
 import { clock } from '#server/platform/clock.ts';
@@ -136,10 +137,20 @@ export async function record(
 		.update(liveMeetings)
 		.set({ seq, at: new Date(at), tree, ...due })
 		.where(eq(liveMeetings.meeting, meeting));
-	if (events.some(({ type }) => type === 'meeting.closed'))
-		await sendJob(tx, 'records.draft', { job: { meeting }, key: `${meeting} ${seq}` });
+	await sendJobs(tx, { meeting, live, entries });
 	await tx.execute(sql`select pg_notify('live', ${`${meeting} ${seq}`})`); // delivered with the commit
 	return { seq, live, roster: locked.roster, entries };
+}
+/** What follows from these entries in modules that come later: at least once, keyed by meeting and number. */
+async function sendJobs(
+	tx: Tx,
+	{ meeting, live, entries }: Pick<Done, 'live' | 'entries'> & { meeting: MeetingId }
+) {
+	for (const { seq, event } of entries) {
+		const key = `${meeting} ${seq}`;
+		if (event.type === 'meeting.closed') await sendJob(tx, 'records.draft', { job: { meeting }, key });
+		if (concludes(live.notes, event)) await sendJob(tx, 'followup.take', { job: { meeting, seq }, key });
+	}
 }
 /** Every 64 events, and where people rest: a start takes milliseconds. */
 const isFoldDue = (events: readonly LiveEvent[], since: number) =>

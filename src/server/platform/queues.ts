@@ -1,3 +1,3 @@
 /** Every queue of jobs: the migration makes them, for the application's role may not. */
-export const queues = ['records.draft'] as const;
+export const queues = ['records.draft', 'followup.take'] as const;
 export type Queue = (typeof queues)[number];

@@ -8,6 +8,7 @@ import { canonicalBytes } from '#lib/canonical-json.ts';
 import { dayOf, instant } from '#lib/time.ts';
 import { unitsByCode } from '#server/accounts/queries.ts';
 import { endSignIn, hashOfToken, signIn } from '#server/accounts/sign-ins.ts';
+import { takeConclusion } from '#server/followup/taking.ts';
 import { callMeeting } from '#server/live/call.ts';
 import { addAgendaItem, approveAgenda, createMeeting, submitAgenda } from '#server/meetings/drafting.ts';
 import { enterProfile } from '#server/meetings/profiles.ts';
@@ -211,14 +212,24 @@ async function reachVotes(stage: Stage, session: Session) {
 		kind: 'opinion',
 		text: 'ĐB-21 Lò Xuân Thịnh: đề nghị ưu tiên đường truyền cho 31 xã chưa đạt chuẩn họp trực tuyến.'
 	});
-	await stage.acts('ha', session, 'proceedings.noteConclusion', {
+	await conclude(stage, session);
+	await takeUp(stage, session, 11);
+}
+
+/** The first conclusion of the demo case, given to the director it names, and taken up as a task. */
+async function conclude(stage: Stage, session: Session) {
+	const leads = 'MG-SKHCN';
+	const units = await transaction(null, (tx) => unitsByCode(tx, [leads]));
+	const { seq } = await stage.acts('ha', session, 'proceedings.noteConclusion', {
 		note: randomUUID() as NoteId,
 		text: 'Hoàn thành nâng cấp đường truyền 31 xã.',
 		leadUnit: 'Sở Khoa học và Công nghệ',
+		unitId: units.get(leads)?.id,
 		person: 'Kim Ngọc Trâm, Giám đốc Sở',
+		personId: await stage.person('ub05'),
 		due: '2027-06-30'
 	});
-	await takeUp(stage, session, 11);
+	await takeConclusion({ meeting: session.meeting, seq });
 }
 
 const v05 = () =>
