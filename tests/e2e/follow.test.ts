@@ -126,18 +126,19 @@ test.describe('a conclusion', () => {
 		const finance = { leadUnit: 'Sở Tài chính', person: 'Cao Thị Nhung, Giám đốc Sở' };
 		const byTram: [string, string] = ['Khoa hoc', 'Kim Ngoc Tram'];
 		const byNhung: [string, string] = ['So Tai chinh', 'Cao Thi Nhung'];
-		await concluded(
-			'Báo cáo kết quả rà soát 31 xã chưa đạt chuẩn họp trực tuyến.',
-			{ ...science, due: day(-21) },
-			byTram
-		);
-		await concluded('Trình bổ sung kinh phí hỗ trợ cấp xã.', { ...finance, due: day(3) }, byNhung);
-		await concluded(upgrade, { ...science, due: day(200) }, byTram);
+		// they are taken up in this order: the last one there, all are
 		await concluded('Tiếp thu ý kiến dự thảo Nghị quyết, trình lại.', {
 			leadUnit: 'Sở Văn hóa, Thể thao và Du lịch',
 			person: 'Giám đốc Sở',
 			due: 'kỳ họp giữa năm 2027'
 		});
+		await concluded('Trình bổ sung kinh phí hỗ trợ cấp xã.', { ...finance, due: day(3) }, byNhung);
+		await concluded(upgrade, { ...science, due: day(200) }, byTram);
+		await concluded(
+			'Báo cáo kết quả rà soát 31 xã chưa đạt chuẩn họp trực tuyến.',
+			{ ...science, due: day(-21) },
+			byTram
+		);
 
 		await expect(ownTask(tram, /^Báo cáo kết quả rà soát/)).toContainText('quá 21 ngày');
 		await ha.goto(`${product.origin}/tasks`);
