@@ -3,6 +3,7 @@
 import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
 import * as v from 'valibot';
 import { can } from '#domain/access/policy.ts';
 import type { Actor } from '#domain/access/actor.ts';
@@ -15,8 +16,10 @@ import { versionsOf } from '#server/documents/queries.ts';
 import { actorInDraft } from '#server/meetings/queries.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { query } from '#server/platform/desk.ts';
+import { fault } from '#server/platform/fault.ts';
 import { pathOfFile } from '#server/platform/files.ts';
 import { idOf, wholeNumber } from '#server/platform/input.ts';
+import { log } from '#server/platform/log.ts';
 import { current } from './state.ts';
 
 /** In which part somebody reads: of a draft as it prepares him, of a called meeting as it stands. */
@@ -56,6 +59,8 @@ const heads = {
 	// kept, and asked about each time: the next person at a shared tablet may not be allowed
 	'cache-control': 'private, no-cache'
 };
+/** What is read ahead of a slow reader, and no more. */
+const highWaterMark = 256 * 1024;
 
 /** Sends the bytes of a paper, or the part that was asked for. */
 export async function sendPaper(
@@ -71,7 +76,7 @@ export async function sendPaper(
 	if (sizeBytes === null) return 404;
 	const etag = `"${hash}"`;
 	for (const [name, value] of Object.entries({ ...heads, etag })) res.setHeader(name, value);
-	if (req.headers['if-none-match'] === etag) return (res.writeHead(304).end(), 304);
+	if (namesTag(req.headers['if-none-match'], etag)) return (res.writeHead(304).end(), 304);
 	const part = partOf(req, { etag, sizeBytes });
 	if (part === 'beyond') return (res.writeHead(416, { 'content-range': `bytes */${sizeBytes}` }).end(), 416);
 	const { start, end } = part ?? { start: 0, end: sizeBytes - 1 };
@@ -79,21 +84,30 @@ export async function sendPaper(
 	if (part) res.setHeader('content-range', `bytes ${start}-${end}/${sizeBytes}`);
 	res.writeHead(status, { 'content-length': end - start + 1 });
 	if (req.method === 'HEAD') return (res.end(), status);
-	createReadStream(file, { start, end })
-		.on('error', () => res.destroy())
-		.pipe(res);
+	// closes the file also where the reader goes away in mid-range, which is nobody's fault
+	pipeline(createReadStream(file, { start, end, highWaterMark }), res, (error) => {
+		if (error && error.code !== 'ERR_STREAM_PREMATURE_CLOSE')
+			log.error({ fault: fault(error) }, 'a paper could not be read');
+	});
 	return status;
 }
 
+const namesTag = (header: string | undefined, etag: string) =>
+	header?.split(',').some((one) => [etag, `W/${etag}`, '*'].includes(one.trim())) ?? false;
+
 type Part = { readonly start: number; readonly end: number };
-/** One range, as readers ask for it; several at once are answered with the whole. Null where none is asked for. */
+/**
+ * One range, as readers ask for it. The whole (null) where none is asked for, where several are, where it is none that
+ * can be read, and where it is meant for other bytes.
+ */
 function partOf(
-	{ headers }: IncomingMessage,
+	{ method, headers }: IncomingMessage,
 	{ etag, sizeBytes }: { etag: string; sizeBytes: number }
 ): Part | 'beyond' | null {
-	const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? '') ?? [];
-	if (headers['if-range'] !== undefined && headers['if-range'] !== etag) return null;
+	const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(headers.range?.trim() ?? '') ?? [];
+	if (method === 'HEAD' || (headers['if-range'] !== undefined && headers['if-range'] !== etag)) return null;
 	if (from === undefined || to === undefined || from + to === '') return null;
+	if (from !== '' && to !== '' && Number(from) > Number(to)) return null;
 	const start = from === '' ? Math.max(0, sizeBytes - Number(to)) : Number(from);
 	const end = from === '' || to === '' ? sizeBytes - 1 : Math.min(Number(to), sizeBytes - 1);
 	return start <= end ? { start, end } : 'beyond';
