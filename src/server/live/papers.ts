@@ -96,18 +96,17 @@ const namesTag = (header: string | undefined, etag: string) =>
 	header?.split(',').some((one) => [etag, `W/${etag}`, '*'].includes(one.trim())) ?? false;
 
 type Part = { readonly start: number; readonly end: number };
-/**
- * One range, as readers ask for it. The whole (null) where none is asked for, where several are, where it is none that
- * can be read, and where it is meant for other bytes.
- */
-function partOf(
-	{ method, headers }: IncomingMessage,
-	{ etag, sizeBytes }: { etag: string; sizeBytes: number }
-): Part | 'beyond' | null {
-	const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(headers.range?.trim() ?? '') ?? [];
-	if (method === 'HEAD' || (headers['if-range'] !== undefined && headers['if-range'] !== etag)) return null;
-	if (from === undefined || to === undefined || from + to === '') return null;
-	if (from !== '' && to !== '' && Number(from) > Number(to)) return null;
+type Asked = { readonly etag: string; readonly sizeBytes: number };
+/** The range that is asked for; null, which is the whole, where none is, and where it is meant for other bytes. */
+function partOf({ method, headers }: IncomingMessage, { etag, sizeBytes }: Asked): Part | 'beyond' | null {
+	const meant = headers['if-range'] ?? etag;
+	return method === 'HEAD' || meant !== etag ? null : rangeIn(headers.range ?? '', sizeBytes);
+}
+
+/** One range, as readers ask for it; several, and what cannot be read as one, are answered with the whole. */
+function rangeIn(header: string, sizeBytes: number): Part | 'beyond' | null {
+	const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header.trim()) ?? [];
+	if (from + to === '' || (from !== '' && to !== '' && Number(from) > Number(to))) return null;
 	const start = from === '' ? Math.max(0, sizeBytes - Number(to)) : Number(from);
 	const end = from === '' || to === '' ? sizeBytes - 1 : Math.min(Number(to), sizeBytes - 1);
 	return start <= end ? { start, end } : 'beyond';

@@ -181,8 +181,7 @@ describe('a reader of a paper', () => {
 
 	test('by HTTP/2 gets ranges, and may drop one while others go on', async () => {
 		const server = http2.createServer(
-			(req, res) =>
-				void serve(req as unknown as http.IncomingMessage, res as unknown as http.ServerResponse)
+			(req, res) => void serve(req as unknown as http.IncomingMessage, res as unknown as http.ServerResponse)
 		);
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		const session = http2.connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
