@@ -36,3 +36,11 @@ export function percentOf(part: number, whole: number): string {
 	const [ones, decimal] = [Math.floor(tenths / 10), tenths % 10];
 	return `${ones}${getLocale() === 'en' ? '.' : ','}${decimal}%`;
 }
+
+const kilo = 1024;
+/** How large something is: `124 KB`; from a megabyte on with one decimal: `1,2 MB`. */
+export function kilobytes(bytes: number): string {
+	if (bytes < kilo * kilo) return `${Math.ceil(bytes / kilo)} KB`;
+	const tenths = Math.round((10 * bytes) / (kilo * kilo));
+	return `${Math.floor(tenths / 10)}${getLocale() === 'en' ? '.' : ','}${tenths % 10} MB`;
+}

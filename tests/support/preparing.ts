@@ -82,7 +82,15 @@ async function pdfOf(symbol: string) {
 
 /** Adds the generated paper of that symbol to an item, as a file chosen from the machine. */
 export async function addPaper(ha: Page, item: string, symbol: string): Promise<void> {
-	const buffer = await pdfOf(symbol);
+	await addFile(ha, item, { symbol, buffer: await pdfOf(symbol) });
+}
+
+/** Adds a file as a paper of that symbol. */
+export async function addFile(
+	ha: Page,
+	item: string,
+	{ symbol, buffer }: { symbol: string; buffer: Buffer }
+): Promise<void> {
 	const card = ha.getByRole('region', { name: item });
 	const chosen = ha.waitForEvent('filechooser');
 	await card.getByRole('button', { name: 'Thêm tệp' }).click();

@@ -14,13 +14,15 @@ const spreadMs = 2_000;
 
 export type Shown = { readonly round: RoundId; readonly heardAt: Instant | null };
 
+type PageOf = () => number | null;
+
 export class Ballots {
 	readonly #room: Room;
 	readonly #doors: BallotDoors;
 	#own = $state.raw<OwnBallot | null>(null);
 	#folded = $state.raw(false);
 	#shown = $state.raw<Shown | null>(null);
-	#places = $state.raw(0);
+	#places = $state.raw<readonly PageOf[]>([]);
 	#heard: RoundId | null = null;
 	readonly #turn = $derived.by(() => `${this.#room.round?.id} ${this.#room.round?.state}`);
 
@@ -47,7 +49,11 @@ export class Ballots {
 	}
 	/** Whether the page has a place for the folded sheet. */
 	get placed() {
-		return this.#places > 0;
+		return this.#places.length > 0;
+	}
+	/** The page of a paper that lies open below; null where none does. */
+	get page() {
+		return this.#places.at(-1)?.() ?? null;
 	}
 	fold() {
 		this.#folded = true;
@@ -61,9 +67,9 @@ export class Ballots {
 	putAway() {
 		this.#shown = null;
 	}
-	place() {
-		this.#places += 1;
-		return () => void (this.#places -= 1);
+	place(page: PageOf = () => null) {
+		this.#places = [...this.#places, page];
+		return () => void (this.#places = this.#places.filter((one) => one !== page));
 	}
 
 	/** Follows the rounds of the room while its component lives. */

@@ -8,8 +8,18 @@ const own = {
 	wasmUrl: '/pdfjs/wasm/',
 	iccUrl: '/pdfjs/iccs/'
 };
-/** A picture is never drawn finer than this, or a tablet runs out of memory. */
+/** A picture is never drawn finer than this, nor of more points, or a tablet runs out of memory. */
 const finest = 2;
+const mostPoints = 12_000_000;
+/** Small: where each page is described beside its own content, every page costs one of these. */
+const rangeChunkSize = 16 * 1024;
+
+/** Bytes that come in ranges: the first of them, how many there are, and any others on request. */
+export type Ranged = {
+	readonly first: Uint8Array;
+	readonly lengthBytes: number;
+	read(begin: number, end: number): Promise<Uint8Array>;
+};
 
 async function library() {
 	const pdfjs = await import('pdfjs-dist');
@@ -17,45 +27,50 @@ async function library() {
 	return pdfjs;
 }
 
-/** Begins to open a document by its address (in ranges) or from bytes, which stay with the caller. */
-export async function openPdf(from: string | Uint8Array): Promise<PDFDocumentLoadingTask> {
+/** Begins to open a document from bytes, which stay with the caller, or from those that come in ranges. */
+export async function openPdf(from: Uint8Array | Ranged): Promise<PDFDocumentLoadingTask> {
 	const { getDocument } = await library();
-	const source = typeof from === 'string' ? { url: from } : { data: from.slice() };
-	return getDocument({ ...own, ...source, disableAutoFetch: true, enableXfa: false });
+	const source = from instanceof Uint8Array ? { data: from.slice() } : await sourceOf(from);
+	return getDocument({ ...own, ...source, disableAutoFetch: true, disableStream: true, enableXfa: false });
 }
 
-export type Place = {
-	readonly canvas: HTMLCanvasElement;
-	readonly text: HTMLElement;
-	readonly width: number;
-};
+async function sourceOf(from: Ranged) {
+	if (from.first.length >= from.lengthBytes) return { data: from.first };
+	const { PDFDataRangeTransport } = await library();
+	const range = new PDFDataRangeTransport(from.lengthBytes, from.first);
+	range.requestDataRange = (begin, end) =>
+		void from.read(begin, end).then(
+			(bytes) => range.onDataRange(begin, bytes),
+			() => {} // the reader was left, or may not read on: the pages that lack them stay empty
+		);
+	return { range, rangeChunkSize };
+}
 
-/** Draws a page as wide as its place, with its text over it to be read, found and selected. Gives the way to stop. */
-export function drawPage(page: PDFPageProxy, { canvas, text, width }: Place) {
+/** Draws a page that wide, on a picture of its own. Gives the picture once it is whole, and the way to stop. */
+export function drawPage(page: PDFPageProxy, width: number) {
 	const plain = page.getViewport({ scale: 1 });
-	const scale = width / plain.width;
-	const fine = Math.min(finest, devicePixelRatio || 1);
+	const [scale, height] = [width / plain.width, (plain.height * width) / plain.width];
+	const fine = Math.min(finest, devicePixelRatio || 1, Math.sqrt(mostPoints / (width * height)));
 	const viewport = page.getViewport({ scale: scale * fine });
+	const canvas = document.createElement('canvas');
 	canvas.width = Math.round(viewport.width);
 	canvas.height = Math.round(viewport.height);
-	const task = page.render({ canvas, viewport });
-	const words = drawText(page, text, scale);
-	const done = Promise.all([task.promise, words.then((layer) => layer.render())]);
-	return { done, stop: () => stop(task, words) };
+	canvas.setAttribute('aria-hidden', 'true');
+	const task: RenderTask = page.render({ canvas, viewport });
+	return { canvas, done: task.promise.then(() => canvas), stop: () => task.cancel() };
 }
 
-async function drawText(page: PDFPageProxy, container: HTMLElement, scale: number) {
+/**
+ * Lays the words of a page over its picture, to be read, found and selected; they grow with `--total-scale-factor` of the
+ * container. Gives the pieces in the order of the page's text.
+ */
+export async function layWords(page: PDFPageProxy, container: HTMLElement): Promise<HTMLElement[]> {
 	const { TextLayer } = await library();
-	container.replaceChildren();
-	container.style.setProperty('--total-scale-factor', String(scale));
-	return new TextLayer({
-		textContentSource: page.streamTextContent(),
+	const layer = new TextLayer({
+		textContentSource: await page.getTextContent(),
 		container,
-		viewport: page.getViewport({ scale })
+		viewport: page.getViewport({ scale: 1 })
 	});
-}
-
-function stop(task: RenderTask, words: ReturnType<typeof drawText>) {
-	task.cancel();
-	void words.then((layer) => layer.cancel());
+	await layer.render();
+	return layer.textDivs;
 }

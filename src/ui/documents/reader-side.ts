@@ -1,0 +1,2 @@
+/** What lies beside the pages. */
+export type Side = 'pages' | 'outline';
