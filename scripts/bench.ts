@@ -1,8 +1,11 @@
-// Benchmarks: figures beside the floor of the same run. `-- --short` in about a minute.
+// Benchmarks: figures beside the floor of the same run. `-- --short` in some minutes; `-- --papers` only one of them.
 import { buildIfChanged } from './built.ts';
 import { runNode } from './child.ts';
 
-const args = process.argv.slice(2).filter((arg) => arg === '--short');
+const benches = ['hall', 'first-screen', 'papers'];
+const given = process.argv.slice(2);
+const short = given.filter((arg) => arg === '--short');
+const named = benches.filter((bench) => given.includes(`--${bench}`));
 await buildIfChanged();
-for (const bench of ['hall', 'first-screen'])
-	process.stdout.write(await runNode([`tests/bench/${bench}.ts`, ...args], { quiet: true }));
+for (const bench of named.length > 0 ? named : benches)
+	process.stdout.write(await runNode([`tests/bench/${bench}.ts`, ...short], { quiet: true }));

@@ -6,15 +6,15 @@ import { PageTexts } from './page-texts.ts';
 import { PaperBytes } from './paper-bytes.svelte.ts';
 import { Search, type Hit } from './search.svelte.ts';
 
-/** A page and the part of it that lies above the window. */
+/** A page and the part of it that lies above the line at which one reads. */
 export type PagePlace = { readonly page: number; readonly part: number };
 /** As wide as the window, a whole page in it, or so many times its width. */
 export type Size = KeptSize;
 
 /** The window over the pages. */
 export type PagesWindow = {
-	goTo(place: PagePlace): void;
-	/** Brings what lies on a page into its middle. */
+	goTo(page: number): void;
+	/** Brings what lies on a page to where one reads. */
 	show(element: HTMLElement, page: number): void;
 	/** Changes how the pages lie, and keeps what is that far below its upper edge; without it, what is in its middle. */
 	hold(change: () => void, belowPx?: number): void;
@@ -27,10 +27,9 @@ const keepAfterMs = 300;
 export class Reading {
 	readonly #at: ReadAt;
 	#pdf = $state.raw<PDFDocumentProxy | null>(null);
-	#page = $state(1);
 	#size = $state.raw<Size>('width');
 	/** At first above the first page. */
-	#place: PagePlace = { page: 1, part: -1 };
+	#place = $state.raw<PagePlace>({ page: 1, part: -1 });
 	#texts: PageTexts | null = null;
 	#keeping: ReturnType<typeof setTimeout> | undefined;
 	/** The found place that is not yet in the window; null once it is. */
@@ -54,9 +53,9 @@ export class Reading {
 	get count() {
 		return this.#pdf?.numPages ?? 0;
 	}
-	/** The page that its reader sees most of. */
+	/** The page at which its reader is. */
 	get page() {
-		return this.#page;
+		return this.#place.page;
 	}
 	get place() {
 		return this.#place;
@@ -76,15 +75,14 @@ export class Reading {
 	}
 	#takeUp({ page, part, size }: KeptPlace, count: number) {
 		this.#place = { page: Math.min(page, count), part };
-		this.#page = this.#place.page;
 		this.#size = size;
 	}
 	shownBy(window: PagesWindow) {
 		this.#window = window;
 	}
-	/** Where the window stands; `page` is the one in its middle. */
-	stands(place: PagePlace, page: number) {
-		[this.#place, this.#page] = [place, page];
+	/** Where the window stands. */
+	stands(place: PagePlace) {
+		this.#place = place;
 		clearTimeout(this.#keeping);
 		this.#keeping = setTimeout(() => this.keep(), keepAfterMs);
 	}
@@ -97,8 +95,7 @@ export class Reading {
 	goTo(page: number) {
 		const there = Math.min(this.count, Math.max(1, Math.round(page)));
 		if (!Number.isFinite(there) || this.count === 0) return;
-		this.#page = there;
-		this.#window.goTo({ page: there, part: 0 });
+		this.#window.goTo(there);
 	}
 	/** Shows the pages in another size; what is that far below the upper edge stays there. */
 	resize(size: Size, belowPx?: number) {
@@ -114,7 +111,7 @@ export class Reading {
 
 	look(typed: string) {
 		if (!this.#texts) return;
-		const where = { texts: this.#texts, pages: this.count, from: this.#page };
+		const where = { texts: this.#texts, pages: this.count, from: this.page };
 		void this.search.look(typed, where).catch(() => this.search.clear()); // the document was closed meanwhile
 	}
 	/** The page on which it was found has marked it. */
@@ -129,6 +126,6 @@ export class Reading {
 	}
 	#seek(hit: Hit) {
 		this.#seeking = hit;
-		if (hit.page !== this.#page) this.goTo(hit.page);
+		if (hit.page !== this.page) this.goTo(hit.page);
 	}
 }

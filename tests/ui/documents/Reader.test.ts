@@ -36,7 +36,7 @@ async function read(pdf: Uint8Array, count: number, at: At = {}) {
 	return shown;
 }
 const sheets = (count: number) => Array.from({ length: count }, (_, at) => `Sheet ${at + 1}`);
-const patience = { timeout: 8_000 };
+const patience = { timeout: 20_000 };
 const stage = () => page.getByRole('region', { name: 'Các trang của tài liệu' }).element();
 
 beforeEach(() => localStorage.clear());
