@@ -5,7 +5,7 @@ import { runNode } from './child.ts';
 import { finishInstallation, type Installation } from './installation.ts';
 import { timed } from './say.ts';
 
-export const scenes = ['people', 'called', 'opened', 'voteOpen', 'ended', 'sealed'] as const;
+export const scenes = ['people', 'called', 'opened', 'discussing', 'voteOpen', 'ended', 'sealed'] as const;
 export type Scene = (typeof scenes)[number];
 export const isScene = (text: string): text is Scene => scenes.some((scene) => scene === text);
 const usual: Scene = 'called';

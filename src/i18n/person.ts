@@ -3,15 +3,16 @@ import { m } from './messages/messages.js';
 
 type Named = Pick<Called, 'name' | 'address'>;
 
-/** With the form of address of the person: *ông Đỗ Hữu Cường*; without it the name alone. */
-export function addressed({ name, address }: Named): string {
+/** With the form of address of the person: *ông Đỗ Hữu Cường*; without it the name alone. In a record always in Vietnamese. */
+export function addressed({ name, address }: Named, locale?: 'vi'): string {
+	const language = locale ? { locale } : {};
 	switch (address) {
 		case 'ong':
-			return m.meetings_addressOng({ name });
+			return m.meetings_addressOng({ name }, language);
 		case 'ba':
-			return m.meetings_addressBa({ name });
+			return m.meetings_addressBa({ name }, language);
 		case 'dongChi':
-			return m.meetings_addressDongChi({ name });
+			return m.meetings_addressDongChi({ name }, language);
 		case null:
 			return name;
 	}

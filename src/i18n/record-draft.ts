@@ -3,11 +3,13 @@
 import type { MinutesDraft, DraftSection, Piece, ResolutionDraft } from '#domain/records/draft.ts';
 import type { DecidedVote, HeldItem, HeldSitting, MeetingFacts, OnRoll } from '#domain/records/facts.ts';
 import { letterheadOf } from '#domain/records/letterhead.ts';
+import type { HeldSpeech } from '#domain/records/speeches.ts';
 import type { Called } from '#domain/meetings/roster.ts';
 import type { Note } from '#domain/proceedings/notes.ts';
 import { m } from './messages/messages.js';
 import { pointSections } from './record-points.ts';
 import { clockOf, dateInRecord, dateOf, timeOf, two, vi } from './record-time.ts';
+import { addressed, capital } from './person.ts';
 
 /** `2027-06-30` as *ngày 30 tháng 6 năm 2027*; a rule in words stays as it was spoken. */
 const dueOf = (due: string) => {
@@ -102,6 +104,7 @@ function sectionOf(item: HeldItem, confirmed: boolean): DraftSection {
 		return { id: item.id, heading, pieces: [{ id: `${item.id}-none`, text, source: { from: 'agenda' } }] };
 	}
 	const spoken = [
+		...item.speeches.map((speech) => ({ at: speech.from, piece: speechOf(speech, item.id) })),
 		...item.notes.map((note) => ({ at: note.at, piece: noteOf(note, note.id) })),
 		...item.votes.map((vote) => ({ at: vote.announcedAt, piece: voteOf(vote, confirmed) }))
 	].sort((a, b) => a.at - b.at);
@@ -131,6 +134,18 @@ function papersOf({ id, papers }: HeldItem): Piece[] {
 	return [
 		{ id: `${id}-papers`, text: m.records_draftPapers({ papers: named }, vi), source: { from: 'agenda' } }
 	];
+}
+
+/** *08:41–08:47: Ông Lò Xuân Thịnh, Tổ 7, từ điểm cầu xã Tân Hòa.* */
+function speechOf({ seat, speaker, point, from, to }: HeldSpeech, item: string): Piece {
+	const name = speaker ? capital(addressed(speaker, 'vi')) : seat;
+	const place = point === null ? null : m.records_draftSpeechPoint({ point }, vi);
+	const who = [name, speaker?.post ?? speaker?.group, place].filter(Boolean).join(', ');
+	const text =
+		to === null
+			? m.records_draftSpeechOpen({ from: clockOf(from), who }, vi)
+			: m.records_draftSpeech({ from: clockOf(from), to: clockOf(to), who }, vi);
+	return { id: `${item}-speech-${from}`, text, source: { from: 'journal', begins: from, ends: to } };
 }
 
 function noteOf({ text, kind, assignment, at }: Note, id: string): Piece {

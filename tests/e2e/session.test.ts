@@ -3,7 +3,6 @@
 // people alone, and from every scene on.
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import fs from 'node:fs';
-import type { Scene } from '../../scripts/demo-scene.ts';
 import { meetingOf } from '../support/at-work.ts';
 import * as agenda from '../support/demo/agenda.ts';
 import { addItem, addPaper, addPoints, approve, makeMeeting, step, submit } from '../support/preparing.ts';
@@ -356,7 +355,9 @@ async function verify(stage: Stage) {
 	await expect(title).toHaveText('Đừng dùng tệp này. Nội dung đã bị sửa');
 }
 
-type Part = { readonly name: string; readonly from: Scene; play(stage: Stage, from: Scene): Promise<void> };
+const scenes = ['people', 'called', 'opened', 'voteOpen', 'ended', 'sealed'] as const;
+type From = (typeof scenes)[number];
+type Part = { readonly name: string; readonly from: From; play(stage: Stage, from: From): Promise<void> };
 /** In order; a scene stands before the first part that names it. */
 const parts: readonly Part[] = [
 	{ name: '1 the session is prepared, approved and published', from: 'people', play: prepare },
@@ -374,8 +375,7 @@ const parts: readonly Part[] = [
 	{ name: '4 minutes and resolution are signed and sealed', from: 'ended', play: record },
 	{ name: '5 anybody checks the resolution', from: 'sealed', play: verify }
 ];
-const scenes = ['people', 'called', 'opened', 'voteOpen', 'ended', 'sealed'] as const;
-const isRunning = (scene: Scene) => scene !== 'people' && scene !== 'ended' && scene !== 'sealed';
+const isRunning = (scene: From) => scene !== 'people' && scene !== 'ended' && scene !== 'sealed';
 
 test.describe('the sixth session is played to its verified resolution', () => {
 	test.describe.configure({ mode: 'parallel' });

@@ -7,104 +7,17 @@ import { Conduct } from '#client/live/conduct.svelte.ts';
 import { People } from '#client/live/roster.svelte.ts';
 import { Room } from '#client/live/room.svelte.ts';
 import type { Sent } from '#client/live/send.ts';
-import type {
-	ItemId,
-	MeetingId,
-	PersonId,
-	RoundId,
-	SeatId,
-	SittingId,
-	UnitId,
-	VoteId
-} from '#domain/journal/ids.ts';
+import type { PersonId } from '#domain/journal/ids.ts';
 import { viewOf, type Audience } from '#domain/live/audience.ts';
 import { emptyMeeting, fold, type LiveEvent } from '#domain/live/meeting.ts';
-import { hashOfRoster, type Called, type Roster } from '#domain/meetings/roster.ts';
+import type { Roster } from '#domain/meetings/roster.ts';
 import type { Tally } from '#domain/voting/vote-round.ts';
 import type { Hash } from '#lib/hash.ts';
-import { instant } from '#lib/time.ts';
 import InHall from './InHall.svelte';
-import { councilProfile } from './profile.ts';
+import { before, meeting, opened, roster, round } from './conducting-events.ts';
 
-export const meeting = 'meeting' as MeetingId;
-export const round = 'round' as RoundId;
-const [body, sitting, item] = ['body' as UnitId, 'sitting' as SittingId, 'item' as ItemId];
+export { meeting, round, roster };
 
-const called = (seat: string, name: string, roles: Called['roles']): Called => ({
-	person: `p-${seat}` as PersonId,
-	name,
-	seat: seat as SeatId,
-	roles,
-	point: null,
-	mandate: seat,
-	group: null,
-	post: null,
-	address: 'ong'
-});
-export const roster: Roster = [
-	called('ĐB-01', 'Đỗ Hữu Cường', ['chair', 'delegate']),
-	called('ĐB-02', 'Đặng Thị Kim Liên', ['secretary', 'delegate']),
-	called('ĐB-03', 'Lê Toàn', ['delegate']),
-	called('ĐB-04', 'Nguyễn Minh', ['delegate'])
-];
-const profile = { ...councilProfile(body), confirmed: false };
-const vote = {
-	id: 'V05' as VoteId,
-	code: 'V05',
-	subject: 'Nghị quyết NQ4',
-	threshold: 'majorityOfAll' as const
-};
-const until = instant(Date.now() + 60_000);
-
-const before: LiveEvent[] = [
-	{
-		type: 'meeting.called',
-		parent: null,
-		heading: { title: 'Kỳ họp thứ 6', kind: 'councilSession', body, bodyName: 'HĐND tỉnh', ordinal: 6 },
-		profile,
-		agenda: [
-			{
-				id: item,
-				title: 'Biểu quyết',
-				closed: false,
-				presenter: '',
-				slots: [],
-				papers: [],
-				votes: [{ ...vote, resolution: null }]
-			}
-		],
-		roster: hashOfRoster(roster),
-		members: 60,
-		sittings: [{ id: sitting, date: '2026-12-09', start: '08:00', end: '11:30', place: '', closed: false }],
-		points: []
-	},
-	{ type: 'attendance.rollBegun', sitting },
-	...['ĐB-01', 'ĐB-02', 'ĐB-03'].map((seat): LiveEvent => ({
-		type: 'attendance.checkedIn',
-		seat: seat as SeatId,
-		way: 'button',
-		since: instant(0),
-		late: false
-	})),
-	{ type: 'sitting.opened', sitting },
-	{ type: 'agenda.itemStarted', item, closed: false },
-	{
-		type: 'voting.roundOpened',
-		round,
-		vote: vote.id,
-		number: 1,
-		item,
-		sitting,
-		closedDoors: false,
-		secret: false,
-		mayChange: true,
-		membership: 60,
-		bound: profile.thresholds.majorityOfAll,
-		voters: 'voters' as Hash,
-		openedAt: instant(until - 60_000),
-		until
-	}
-];
 export const closed = (tally: Tally): LiveEvent[] => [
 	{
 		type: 'voting.roundClosed',
@@ -114,8 +27,14 @@ export const closed = (tally: Tally): LiveEvent[] => [
 ];
 
 /** The room as an audience has it, after these events; the person at the screen sits there. */
-export function roomOf(audience: Audience, seat: string, events: readonly LiveEvent[] = []) {
-	const live = viewOf(fold(emptyMeeting, [...before, ...events]), audience);
+export const roomOf = (audience: Audience, seat: string, events: readonly LiveEvent[] = []) =>
+	roomAfter([...opened, ...events], { audience, seat });
+/** The room while an item is in hand and no round open. */
+export const roomInItem = (audience: Audience, seat: string, events: readonly LiveEvent[] = []) =>
+	roomAfter([...before, ...events], { audience, seat });
+
+function roomAfter(events: readonly LiveEvent[], { audience, seat }: { audience: Audience; seat: string }) {
+	const live = viewOf(fold(emptyMeeting, events), audience);
 	const room = new Room({ audience, seq: 9, live });
 	const own = roster.find((one) => one.seat === seat);
 	room.concern({
@@ -136,13 +55,14 @@ type Shown<Given extends Record<string, unknown>> = {
 	part: Component<Given>;
 	given: Given;
 	answers?: Sent[];
+	people?: Roster;
 };
 /** Shows a part in its room; what is sent is written down and answered in turn. */
 export async function show<Given extends Record<string, unknown>>(
 	room: Room,
-	{ part, given, answers = [] }: Shown<Given>
+	{ part, given, answers = [], people: named = roster }: Shown<Given>
 ) {
-	vi.stubGlobal('fetch', async () => Response.json(roster));
+	vi.stubGlobal('fetch', async () => Response.json(named));
 	const sent: { name: string; input: object }[] = [];
 	const people = new People(meeting, room);
 	people.load();

@@ -2,6 +2,7 @@
 // that opens once when it is announced.
 import { createContext, untrack } from 'svelte';
 import type { Room } from '#client/live/room.svelte.ts';
+import { isTyping } from '#client/typing.ts';
 import type { RoundId } from '#domain/journal/ids.ts';
 import { roundOf, type VoteRound } from '#domain/voting/vote-round.ts';
 import type { Instant } from '#lib/time.ts';
@@ -127,9 +128,5 @@ const returns = () =>
 		[window, 'online'],
 		[document, 'visibilitychange']
 	] as const;
-/** A sheet does not cover what somebody is writing: it comes as the bar. */
-const isTyping = () =>
-	document.activeElement instanceof HTMLElement &&
-	document.activeElement.matches('input:not([type=checkbox], [type=radio]), textarea, [contenteditable]');
 
 export const [getBallots, setBallots] = createContext<Ballots>();

@@ -3,13 +3,14 @@ import type { Hash } from '#lib/hash.ts';
 import type { Instant } from '#lib/time.ts';
 import type { Entry } from '../journal/entry.ts';
 import type { ItemId, RoundId, SeatId } from '../journal/ids.ts';
-import { applyToMeeting, emptyMeeting, type LiveEvent, type LiveMeeting } from '../live/meeting.ts';
+import { applyToMeeting, emptyMeeting, type LiveEvent } from '../live/meeting.ts';
 import { voteOf, type PaperRef, type PlannedVote } from '../meetings/agenda.ts';
 import { neededOf } from '../meetings/profile.ts';
 import { partsOf, type Called, type Roster } from '../meetings/roster.ts';
 import type { Note } from '../proceedings/notes.ts';
 import type { Tally } from '../voting/vote-round.ts';
 import { heldPointsIn, type PointsOfSitting } from './held-points.ts';
+import { speechesOf, type HeldSpeech, type Seen } from './speeches.ts';
 
 export type HeldSitting = {
 	readonly date: string;
@@ -48,6 +49,7 @@ export type HeldItem = {
 	readonly papers: readonly PaperRef[];
 	/** When it was in hand; empty where it was never taken up. */
 	readonly times: readonly { readonly from: Instant; readonly to: Instant | null }[];
+	readonly speeches: readonly HeldSpeech[];
 	readonly notes: readonly Note[];
 	readonly votes: readonly DecidedVote[];
 };
@@ -69,8 +71,6 @@ export type MeetingFacts = {
 	readonly loose: readonly Note[];
 	readonly journal: { readonly size: number; readonly head: Hash };
 };
-
-type Seen = { readonly entry: Entry<LiveEvent>; readonly after: LiveMeeting };
 
 /** Reads the journal from its first entry. Throws where the meeting was never called. */
 export function factsOf(entries: readonly Entry<LiveEvent>[], roster: Roster, head: Hash): MeetingFacts {
@@ -98,6 +98,7 @@ export function factsOf(entries: readonly Entry<LiveEvent>[], roster: Roster, he
 			presenter: item.presenter,
 			papers: item.papers,
 			times: timesOf(seen, item.id),
+			speeches: speechesOf(seen, roster, item.id),
 			notes: live.notes.filter((note) => note.item === item.id),
 			votes: votesOf(seen, item.id)
 		})),

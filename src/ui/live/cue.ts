@@ -1,6 +1,7 @@
 // The sentence proposed to the chair for what is in hand.
 import { nextItem, numberOf, type Phase } from '#client/live/phase.ts';
 import type { Quorum } from '#domain/attendance/quorum.ts';
+import type { SeatId } from '#domain/journal/ids.ts';
 import type { LiveMeeting } from '#domain/live/meeting.ts';
 import { voteOf, type PlannedVote } from '#domain/meetings/agenda.ts';
 import { isCarried } from '#domain/voting/threshold.ts';
@@ -12,10 +13,13 @@ type Known = {
 	readonly live: LiveMeeting;
 	readonly quorum: Quorum;
 	readonly vote: PlannedVote | null;
+	readonly chosen: boolean;
+	readonly nameOf: (seat: SeatId) => string;
 };
 
 /** Null where there is nothing to be said. */
-export function cueOf(phase: Phase, { live, quorum, vote }: Known): string | null {
+export function cueOf(phase: Phase, known: Known): string | null {
+	const { live, quorum, vote } = known;
 	const { meeting } = live;
 	switch (phase.state) {
 		case 'gathering':
@@ -23,7 +27,7 @@ export function cueOf(phase: Phase, { live, quorum, vote }: Known): string | nul
 		case 'between':
 			return toNext(live) ?? m.live_cueEnding();
 		case 'item':
-			return vote ? m.live_cueVote({ subject: vote.subject }) : toNext(live);
+			return floorCue(known) ?? (vote ? m.live_cueVote({ subject: vote.subject }) : toNext(live));
 		case 'voting':
 			return m.live_cueClosing();
 		case 'counted':
@@ -33,6 +37,17 @@ export function cueOf(phase: Phase, { live, quorum, vote }: Known): string | nul
 		case 'over':
 			return null;
 	}
+}
+
+/** Thanks whoever speaks, calls the first who waits and names the one after him; null where neither is there. */
+function floorCue({ live, chosen, nameOf }: Known): string | null {
+	const { speaking, waiting } = live.floor;
+	const [first, second] = chosen ? [] : waiting;
+	const thanks = speaking && m.floor_thanks({ name: nameOf(speaking.seat) });
+	if (!first) return thanks;
+	const next = second ? m.floor_prepares({ name: nameOf(second.seat) }) : '';
+	const invites = `${m.floor_invites({ name: nameOf(first.seat) })}${next}.`;
+	return thanks ? `${thanks} ${invites}` : invites;
 }
 
 function toNext({ meeting }: LiveMeeting): string | null {

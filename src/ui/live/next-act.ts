@@ -1,10 +1,11 @@
 // What the chair's large button stands for. It always says what will happen; where nothing can, its place stays and is inert.
 import { nextItem, numberOf, type Phase } from '#client/live/phase.ts';
 import type { Quorum } from '#domain/attendance/quorum.ts';
-import type { ItemId, SittingId, VoteId } from '#domain/journal/ids.ts';
+import type { ItemId, SeatId, SittingId, VoteId } from '#domain/journal/ids.ts';
 import type { LiveMeeting } from '#domain/live/meeting.ts';
 import type { AgendaItem, PlannedVote } from '#domain/meetings/agenda.ts';
 import { m } from '#i18n/messages/messages.js';
+import { capital } from '#i18n/person.ts';
 
 export type NextAct =
 	| { readonly state: 'hold'; readonly label: string }
@@ -13,6 +14,7 @@ export type Does =
 	| { readonly type: 'openSitting'; readonly sitting: SittingId }
 	| { readonly type: 'take'; readonly item: ItemId }
 	| { readonly type: 'openVote'; readonly vote: VoteId }
+	| { readonly type: 'call'; readonly seat: SeatId; readonly after: SeatId | null }
 	| { readonly type: 'endItem' }
 	| { readonly type: 'announce' };
 
@@ -23,9 +25,13 @@ type Known = {
 	readonly quorum: Quorum;
 	/** The vote that comes next on the item in hand. */
 	readonly vote: PlannedVote | null;
+	/** Whether the chair has chosen it: then it comes before whoever waits for the floor. */
+	readonly chosen: boolean;
+	readonly nameOf: (seat: SeatId) => string;
 };
 
-export function nextAct(phase: Phase, { live, quorum, vote }: Known): NextAct {
+export function nextAct(phase: Phase, known: Known): NextAct {
+	const { live, quorum } = known;
 	switch (phase.state) {
 		case 'waiting':
 			return hold(m.live_holdRoll());
@@ -34,7 +40,7 @@ export function nextAct(phase: Phase, { live, quorum, vote }: Known): NextAct {
 		case 'between':
 			return taking(live, nextItem(live.meeting)) ?? hold(m.live_holdNothing());
 		case 'item':
-			return vote ? openingVote(vote) : afterItem(live, phase.item);
+			return inItem(phase.item, known);
 		case 'voting':
 			return hold(m.live_holdVoting());
 		case 'counted':
@@ -66,6 +72,23 @@ function taking(live: LiveMeeting, item: AgendaItem | null): NextAct | null {
 		label: m.live_takeUp(facts),
 		does: { type: 'take', item: item.id }
 	};
+}
+
+function inItem(item: AgendaItem, { live, vote, chosen, nameOf }: Known): NextAct {
+	if (vote && chosen) return openingVote(vote);
+	const { speaking, waiting } = live.floor;
+	const [first] = waiting;
+	if (first) return calling(first.seat, { after: speaking?.seat ?? null, nameOf });
+	if (speaking) return hold(m.floor_holdSpeaking({ name: capital(nameOf(speaking.seat)) }));
+	return vote ? openingVote(vote) : afterItem(live, item);
+}
+
+type Calling = { readonly after: SeatId | null; readonly nameOf: (seat: SeatId) => string };
+function calling(seat: SeatId, { after, nameOf }: Calling): NextAct {
+	const name = nameOf(seat);
+	const label =
+		after === null ? m.floor_callName({ name }) : m.floor_thanksCall({ before: nameOf(after), name });
+	return { state: 'act', meaning: `call ${seat} ${after}`, label, does: { type: 'call', seat, after } };
 }
 
 function afterItem(live: LiveMeeting, item: AgendaItem): NextAct {

@@ -136,7 +136,8 @@ async function loseAndFind(stage: Stage, session: Session) {
 }
 
 const endItem = (stage: Stage, session: Session) => stage.acts('ha', session, 'meetings.endItem');
-async function takeUp(stage: Stage, session: Session, number: number) {
+/** Ends what is in hand and takes up an item by its number. */
+export async function takeUp(stage: Stage, session: Session, number: number) {
 	await endItem(stage, session);
 	await stage.acts('ha', session, 'meetings.startItem', { item: itemNumber(session, number).id });
 }

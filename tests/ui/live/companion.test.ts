@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { announceVote } from '#client/voting/announce-vote.ts';
+import { chime } from '#client/chime.ts';
 import type { SittingId } from '#domain/journal/ids.ts';
 import CompanionBar from '#ui/live/CompanionBar.svelte';
 
@@ -39,9 +39,9 @@ describe('a tablet beside the loudspeaker of a bridge point', () => {
 		await render(CompanionBar, { sitting: first });
 		await page.getByRole('button', { name: 'Đã hiểu' }).click();
 
-		announceVote({ sound: false });
+		chime({ sound: false });
 		expect(sounds).toBe(0);
-		announceVote({ sound: true });
+		chime({ sound: true });
 		expect(sounds).toBe(1);
 	});
 });

@@ -1,7 +1,7 @@
 const [hertz, seconds] = [660, 0.25];
 
-/** One vibration and one short sound when a vote opens, where the device allows it; no sound beside a room's loudspeaker. */
-export function announceVote({ sound }: { sound: boolean }) {
+/** One vibration and one short sound when a vote opens or somebody is called, where the device allows it; no sound beside a room's loudspeaker. */
+export function chime({ sound }: { sound: boolean }) {
 	if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(200);
 	if (!sound || !navigator.userActivation?.hasBeenActive || typeof AudioContext === 'undefined') return;
 	const audio = new AudioContext();
