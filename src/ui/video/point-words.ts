@@ -17,7 +17,8 @@ export function pointInWords({ joinedAt, goneAt }: PointState, line: PointLine |
 		case 'gone':
 			return { tone: 'bad', text: m.video_lineGone() };
 		case 'full':
-		case undefined:
 			return { tone: 'ok', text: m.video_pointFull() };
+		case undefined:
+			return { tone: 'none', text: m.video_pointNoSign() };
 	}
 }
