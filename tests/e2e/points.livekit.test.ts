@@ -126,6 +126,7 @@ test.describe('bridge points', () => {
 			await expect(point.getByText('Cả hội nghị đang nghe điểm cầu này')).toBeVisible();
 			await rises(hall, energyOf);
 			await rises(hall, framesOf);
+			await expect(hall.locator('.picture video')).toBeVisible();
 			await showState(point, '09d');
 		});
 
