@@ -69,7 +69,8 @@ test.describe('the records of a session that has ended', () => {
 		await expect(ha.getByRole('heading', { level: 1 })).toContainText('Biên bản');
 		await expect(ha.getByText(/Biểu quyết V05.*tán thành/).first()).toBeVisible();
 		expect((await typeable(ha)).filter((text) => /^Biểu quyết V0/.test(text))).toEqual([]);
-		await button(ha, 'Thêm đoạn').first().click();
+		const first = ha.locator('form').filter({ has: ha.getByRole('heading', { name: /^1\. / }) });
+		await first.getByRole('button', { name: 'Thêm đoạn' }).click();
 		await ha.getByRole('textbox', { name: 'Đoạn mới' }).fill(spoken);
 		await expect(button(ha, 'Trình ký')).toBeDisabled();
 		await expect(ha.getByRole('status').filter({ hasText: 'Đã lưu' })).toBeVisible();
