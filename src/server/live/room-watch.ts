@@ -32,7 +32,10 @@ export function watchRooms(): () => void {
 }
 
 const changesRoom = (event: LiveEvent) =>
-	of(event, 'floor', 'video') || event.type === 'agenda.itemEnded' || event.type === 'meeting.rosterChanged';
+	of(event, 'floor', 'video') ||
+	event.type === 'sitting.ended' ||
+	event.type === 'agenda.itemEnded' ||
+	event.type === 'meeting.rosterChanged';
 
 async function keep(meeting: MeetingId) {
 	const kept = await keepRoom(meeting);

@@ -9,11 +9,12 @@ import { sourcesOf, speakingPoint, standingFor, standingOf, type Standing } from
 import { ok } from '#lib/result.ts';
 import type { Instant } from '#lib/time.ts';
 import { clock } from '#server/platform/clock.ts';
-import { alone, transaction } from '#server/platform/db.ts';
+import { alone, transaction, type Tx } from '#server/platform/db.ts';
 import type { LiveCommand } from '#server/platform/live-command.ts';
 import { log } from '#server/platform/log.ts';
 import { newId } from '#server/platform/new-id.ts';
 import {
+	deleteRoom,
 	ensureRoom,
 	participants,
 	removeParticipant,
@@ -21,7 +22,7 @@ import {
 	type May,
 	type Participant
 } from '#server/video/livekit.ts';
-import { devicesOf, noteBegan, roomIfAny } from '#server/video/queries.ts';
+import { begunRooms, devicesOf, noteBegan, noteEnded, roomIfAny } from '#server/video/queries.ts';
 import { run } from './run.ts';
 import { current, type Folded } from './state.ts';
 
@@ -61,6 +62,7 @@ const keepOnce = (meeting: MeetingId): Promise<Kept | null> =>
 	alone(`room ${meeting}`, async (tx) => {
 		const folded = await current(tx, meeting);
 		const sitting = roomSitting(folded.live.meeting, folded.live.roll);
+		if (!(await endOthers(tx, meeting, sitting?.id ?? null))) return 'unreachable';
 		const room = sitting && (await roomIfAny(tx, sitting.id));
 		if (!sitting || !room) return 'noRoom';
 		const there = await participants(room.name);
@@ -76,6 +78,17 @@ const keepOnce = (meeting: MeetingId): Promise<Kept | null> =>
 		if (await noteBegan(tx, sitting.id, begun.value.id)) log.info({ meeting }, 'video room began anew');
 		return 'kept';
 	});
+
+/** With a sitting ends its room: nobody is seen or heard in it any longer. False where the video server does not answer. */
+async function endOthers(tx: Tx, meeting: MeetingId, kept: SittingId | null): Promise<boolean> {
+	for (const { sitting, name } of await begunRooms(tx, meeting)) {
+		if (sitting === kept) continue;
+		const ended = await deleteRoom(name);
+		if (!ended.ok) return false;
+		await noteEnded(tx, sitting);
+	}
+	return true;
+}
 
 type On = {
 	readonly folded: Folded;

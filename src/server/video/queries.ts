@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { MeetingId, PersonId, PointId, SittingId } from '#domain/journal/ids.ts';
 import { holdsForMs, type Level } from '#domain/video/line.ts';
@@ -27,6 +27,16 @@ export async function noteBegan(tx: Tx, sitting: SittingId, began: string): Prom
 	await tx.update(videoRooms).set({ began }).where(eq(videoRooms.sitting, sitting));
 	return true;
 }
+
+/** The rooms of a meeting that the video server still holds, as far as we know. */
+export const begunRooms = (tx: Tx, meeting: MeetingId) =>
+	tx
+		.select()
+		.from(videoRooms)
+		.where(and(eq(videoRooms.meeting, meeting), isNotNull(videoRooms.began)));
+/** Nobody is in it any longer. */
+export const noteEnded = (tx: Tx, sitting: SittingId) =>
+	tx.update(videoRooms).set({ began: null }).where(eq(videoRooms.sitting, sitting));
 
 export type Sign = {
 	readonly sitting: SittingId;

@@ -149,6 +149,23 @@ describe('the room of a sitting', () => {
 		expect((await h.live()).video.points[h.honMay.id]).toBeUndefined();
 	});
 
+	test('ends with its sitting: whoever was in it is out, and no token opens it', async () => {
+		const h = await atPoints();
+		await h.open();
+		const entry = done(await h.enter(h.tanHoa.technician, first));
+		const guest = await h.joins(entry);
+		expect(await guest.publish('camera')).toBe('published');
+		const name = await h.room();
+
+		done(await h.act(h.cuong.person, 'meetings.endSitting'));
+		await keepRoom(h.meeting);
+
+		expect(await participants(name)).toEqual(refuse({ code: 'videoUnknown' }));
+		expect(await h.enter(h.tanHoa.technician, first)).toEqual(refuse({ code: 'noRoomYet' }));
+		await expect.poll(() => guest.page.evaluate(() => window.room.state), soon).toBe('disconnected');
+		expect(await guest.join(video.address.url, entry.token)).not.toBe('joined');
+	});
+
 	test('begins anew when the video server does, and the floor stays what it was', async () => {
 		const h = await atPoints();
 		await h.open();
