@@ -170,7 +170,7 @@ describe('the floor', () => {
 	test('is asked for by a delegate for himself alone, whatever seat he names', async () => {
 		const h = await opened();
 		const [a, b] = [personAt(h, toan), personAt(h, binh)];
-		const input = { subject: '  Đường truyền ', seat: b.seat, person: b.person };
+		const input = { subject: '  Đường truyền '.normalize('NFD'), seat: b.seat, person: b.person };
 
 		const events = await verifyCommand(h, { by: a.person, name: 'floor.requestToSpeak', input });
 		expect(events).toMatchObject([{ seat: a.seat, subject: 'Đường truyền' }]);

@@ -1,5 +1,5 @@
 // What other modules may ask about people, units, mandates and roles.
-import { and, asc, eq, gte, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Member, Person, Staff } from '#domain/accounts/pages.ts';
 import type { Day, UnitKind } from '#domain/accounts/unit.ts';
@@ -22,23 +22,6 @@ export async function personNamed(tx: Tx, id: PersonId): Promise<Person | null> 
 	const [row] = await tx.select(person).from(people).where(eq(people.id, id));
 	return row ?? null;
 }
-
-/** `Lò Xuân Thịnh` is found by `xuan th`: small letters without marks, and đ as d. */
-const plainName = sql`replace(regexp_replace(normalize(lower(${people.name}), NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd')`;
-const plainText = (text: string) =>
-	text
-		.toLowerCase()
-		.normalize('NFD')
-		.replace(/[\u0300-\u036f]/g, '')
-		.replaceAll('đ', 'd');
-/** People whose names contain a text, in the order of their names, at most so many. */
-export const findPeople = (tx: Tx, text: string, most: number): Promise<Person[]> =>
-	tx
-		.select(person)
-		.from(people)
-		.where(sql`strpos(${plainName}, ${plainText(text)}) > 0`)
-		.orderBy(asc(people.name), asc(people.id))
-		.limit(most);
 
 /** These people, in no order. */
 export const peopleNamed = (tx: Tx, ids: readonly PersonId[]): Promise<Person[]> =>

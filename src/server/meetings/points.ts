@@ -5,7 +5,8 @@ import type { FoundPerson } from '#domain/meetings/pages.ts';
 import { addPoint, removePoint } from '#domain/meetings/points.ts';
 import { isMember, type Called, type Roster } from '#domain/meetings/roster.ts';
 import { ok, refuse } from '#lib/result.ts';
-import { findPeople, personNamed, positionOf } from '#server/accounts/queries.ts';
+import { findPeopleByPost } from '#server/accounts/finding.ts';
+import { personNamed, positionOf } from '#server/accounts/queries.ts';
 import type { Tx } from '#server/platform/db.ts';
 import { deskCommand, query } from '#server/platform/desk.ts';
 import { idOf, line, wholeNumber } from '#server/platform/input.ts';
@@ -100,19 +101,15 @@ export const removeParticipant = deskCommand({
 		})
 });
 
-/** People by a part of their name, its marks left out or not: at most twenty. */
+/** People by a part of their name or position, its marks left out or not: at most twenty. */
 export const peopleToCall = query({
 	name: 'meetings.findPeople',
 	needs: 'meetings.editAgenda',
 	input: v.object({ meeting: idOf<MeetingId>(), text: line(80, 2) }),
 	actor: actorInDraft,
 	async work(tx, { input }) {
-		const found: FoundPerson[] = [];
-		for (const { id, name } of await findPeople(tx, input.text, 20)) {
-			const position = await positionOf(tx, id);
-			found.push({ person: id, name, post: position?.title ?? null, unit: position?.unit ?? null });
-		}
-		return ok(found);
+		const found = await findPeopleByPost(tx, { text: input.text, most: 20 });
+		return ok(found.map(({ id, ...named }): FoundPerson => ({ person: id, ...named })));
 	}
 });
 

@@ -1,4 +1,4 @@
-import { plain } from '#ui/meetings/plain-text.ts';
+import { plain } from '#lib/plain.ts';
 import type { TaskLine } from '#domain/followup/pages.ts';
 
 export type Scope = 'all' | 'mine' | 'unit';
