@@ -15,6 +15,8 @@ export type PointLine = {
 export type Lines = { readonly began: string | null; readonly points: readonly PointLine[] };
 
 export const goneAfterMs = 15_000;
+/** A device that gave no sign for so long has no place in the room: its sign-in may have ended. */
+export const outAfterMs = 60_000;
 /** A device that gave a sign this lately still stands for its point: another one has to ask before it takes its place. */
 export const holdsForMs = 12_000;
 

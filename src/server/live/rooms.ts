@@ -3,7 +3,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { MeetingId, PersonId, PointId, SittingId } from '#domain/journal/ids.ts';
 import { partOf } from '#domain/meetings/roster.ts';
-import { goneAfterMs } from '#domain/video/line.ts';
+import { goneAfterMs, outAfterMs } from '#domain/video/line.ts';
 import { isThere, leaveRoom, roomSitting } from '#domain/video/points.ts';
 import { sourcesOf, speakingPoint, standingFor, standingOf, type Standing } from '#domain/video/standing.ts';
 import { ok } from '#lib/result.ts';
@@ -110,7 +110,10 @@ async function correct({ identity, may }: Participant, { folded, room, devices }
 function isOf(standing: Standing, folded: Folded, devices: On['devices']): boolean {
 	switch (standing.kind) {
 		case 'point':
-			return devices.some(({ point, device }) => point === standing.point && device === standing.device);
+			return devices.some(
+				({ point, device, seenAt }) =>
+					point === standing.point && device === standing.device && clock.now() - seenAt <= outAfterMs
+			);
 		case 'hall':
 			return roomSitting(folded.live.meeting, folded.live.roll)?.id === standing.sitting;
 		case 'chair':

@@ -149,6 +149,20 @@ describe('the room of a sitting', () => {
 		expect((await h.live()).video.points[h.honMay.id]).toBeUndefined();
 	});
 
+	test('is left by a point whose device has given no sign for a minute: its sign-in may have ended', async () => {
+		const h = await atPoints();
+		await h.open();
+		const entry = done(await h.enter(h.tanHoa.technician, first));
+		await h.joins(entry);
+		await keepRoom(h.meeting);
+		await expect.poll(() => h.seen(entry.identity), soon).toBeDefined();
+
+		clock.now = () => instant(realNow() + 61_000);
+		await keepRoom(h.meeting);
+
+		await expect.poll(() => h.seen(entry.identity), soon).toBeUndefined();
+	});
+
 	test('ends with its sitting: whoever was in it is out, and no token opens it', async () => {
 		const h = await atPoints();
 		await h.open();
