@@ -2,7 +2,7 @@
 // and with nothing else, gone and back. What people receive is counted where their browsers count it.
 import { expect, test, type Page } from '@playwright/test';
 import { meetingOf } from '../support/at-work.ts';
-import { received, watchPeers } from '../support/peers.ts';
+import { energyOf, framesOf, isStill, rises, watchPeers } from '../support/peers.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { Cast } from '../support/session-story.ts';
 import { showState } from '../support/shown-state.ts';
@@ -10,29 +10,6 @@ import { shows } from './shows.ts';
 
 const button = (page: Page, name: string | RegExp) =>
 	page.getByRole('button', { name, exact: typeof name === 'string' });
-const energyOf = async (page: Page) => (await page.evaluate(received)).soundEnergy;
-const framesOf = async (page: Page) => (await page.evaluate(received)).frames;
-/** What is received goes on rising, or has stopped: looked at over a second. */
-async function rises(page: Page, what: (page: Page) => Promise<number>) {
-	const more = async () => {
-		const before = await what(page);
-		await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
-		return (await what(page)) - before;
-	};
-	await expect.poll(more, { timeout: 20_000, intervals: [50] }).toBeGreaterThan(0);
-}
-async function isStill(page: Page, what: (page: Page) => Promise<number>) {
-	await expect
-		.poll(
-			async () => {
-				const before = await what(page);
-				await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
-				return (await what(page)) - before;
-			},
-			{ timeout: 15_000 }
-		)
-		.toBe(0);
-}
 
 test.describe('bridge points', () => {
 	let product: Product;

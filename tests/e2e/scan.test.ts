@@ -1,16 +1,16 @@
 // Papers and presence by code: the secretary prints the sheet, Toàn scans it and the wall with a camera that films them, whoever
 // has no camera types, and a code that is not ours, or good no longer, opens nothing.
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import fs from 'node:fs';
 import path from 'node:path';
 import qrcode from 'qrcode';
-import config from '../../playwright.config.ts';
 import type { ItemId } from '#domain/journal/ids.ts';
 import { connectOnce } from '../../scripts/migrate.ts';
 import { atWork, meetingOf, passwordOf, typeAtTheDoor } from '../support/at-work.ts';
 import { startProduct, type Product } from '../support/product.ts';
-import { filmed, printed } from '../support/qr.ts';
+import { filmed, filmedWall, printed } from '../support/qr.ts';
+import { browserWith } from '../support/chromium.ts';
 import { Cast } from '../support/session-story.ts';
 import { showState } from '../support/shown-state.ts';
 import { pairedWall } from '../support/voting-hall.ts';
@@ -23,13 +23,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => product.close());
 
-const { args = [] } = config.use?.launchOptions ?? {};
-/** A browser with another camera than those of the other stories have. */
-const browserWith = (keep: (arg: string) => boolean, ...more: string[]): Promise<Browser> =>
-	chromium.launch({
-		executablePath: config.use?.launchOptions?.executablePath,
-		args: [...args.filter(keep), ...more]
-	});
 const asked = (page: Page, name: RegExp | string) => page.getByRole('dialog', { name });
 const hand = (page: Page) => page.getByLabel(/Gõ 8 ký tự|gõ 8 ký tự/);
 const open = (page: Page) => page.getByRole('button', { name: 'Mở', exact: true });
@@ -160,21 +153,8 @@ test('codes open what they are of, check in, and nothing else', async ({ browser
 		await cast.command('ha', 'attendance.beginRoll', { sitting: sittings[0]?.id });
 		await office.goto(`${here}/console`);
 		const picture = wall.getByRole('img', { name: 'Mã QR điểm danh' });
-		const film = async () => {
-			const old = await wall.locator('.codes .code').textContent();
-			await expect(wall.locator('.codes .code')).not.toHaveText(old ?? '', { timeout: 15_000 });
-			const { x, y, width, height } = (await picture.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
-			const margin = width / 10;
-			const around = {
-				x: x - margin,
-				y: y - margin,
-				width: width + 2 * margin,
-				height: height + 2 * margin
-			};
-			await show(await wall.screenshot({ clip: around }), { size: 0.6 });
-		};
 		await expect(picture).toBeVisible();
-		await film();
+		await filmedWall(wall, clip);
 		await toan.goto(`${here}/session`);
 		await toan.getByRole('link', { name: 'Quét mã' }).click();
 		const sheet = asked(toan, /^Điểm danh buổi sáng/);
@@ -182,7 +162,7 @@ test('codes open what they are of, check in, and nothing else', async ({ browser
 		await expect(sheet.getByText(/ghế/)).toBeVisible();
 		await showState(toan, '02f');
 		await toan.goto(`${here}/session`);
-		await film();
+		await filmedWall(wall, clip);
 		await toan.getByRole('link', { name: 'Quét mã' }).click();
 		await sheet.getByRole('button', { name: 'Điểm danh và vào phòng họp' }).click();
 		await expect(toan).toHaveURL(`${here}/session`);

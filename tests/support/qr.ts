@@ -1,5 +1,5 @@
 // QR codes as a printer, a wall and a camera have them: pages of a PDF read again, pictures made into a camera's clip.
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -83,4 +83,16 @@ async function frameOf({ png, blur, size, width, height }: Picture) {
 	let text = '';
 	for (let i = 0; i < frame.length; i += 8_192) text += String.fromCharCode(...frame.subarray(i, i + 8_192));
 	return btoa(text);
+}
+
+/** Films the wall's check-in code as soon as it has changed, so that it holds while it is scanned. */
+export async function filmedWall(wall: Page, file: string): Promise<void> {
+	const code = wall.locator('.codes .code');
+	const picture = wall.getByRole('img', { name: 'Mã QR điểm danh' });
+	const old = await code.textContent();
+	await expect(code).not.toHaveText(old ?? '', { timeout: 15_000 });
+	const { x, y, width, height } = (await picture.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+	const margin = width / 10;
+	const around = { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
+	await filmed(wall, { png: await wall.screenshot({ clip: around }), file, size: 0.6 });
 }

@@ -37,16 +37,19 @@ export function choicesOf(votes: Votes, silent: readonly string[] = []): Readonl
 export class Cast {
 	readonly product: Product;
 	readonly #browser: Browser;
+	readonly #own: { readonly [who: string]: Browser };
 	readonly #pages = new Map<string, Page>();
 	readonly #callers = new Map<string, Caller>();
 	meeting = '' as MeetingId;
 
-	constructor(browser: Browser, product: Product) {
-		[this.#browser, this.product] = [browser, product];
+	/** Whoever has a browser with other devices is named. */
+	constructor(browser: Browser, product: Product, own: { readonly [who: string]: Browser } = {}) {
+		[this.#browser, this.product, this.#own] = [browser, product, own];
 	}
 	/** The browser of somebody, signed in by his password. */
 	async page(who: string, size: Size = 'tablet'): Promise<Page> {
-		const known = this.#pages.get(who) ?? (await atWork(this.#browser, this.product, who, size));
+		const known =
+			this.#pages.get(who) ?? (await atWork(this.#own[who] ?? this.#browser, this.product, who, size));
 		this.#pages.set(who, known);
 		return known;
 	}
