@@ -58,3 +58,10 @@ export function residentBytes(pid: number): number {
 	const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
 	return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) * 1024;
 }
+
+/** The time that a process and its threads have had of the cores so far, as Linux counts it: in hundredths of a second. */
+export function coreMs(pid: number): number {
+	const [, fields = ''] = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+	const [user, system] = fields.split(' ').slice(11, 13);
+	return (Number(user) + Number(system)) * 10;
+}

@@ -10,10 +10,10 @@ import { layGround } from '../support/ground.ts';
 import { longPdf } from '../support/long-pdf.ts';
 import { startProduct } from '../support/product.ts';
 import { sessionOf } from '../support/session.ts';
-import { percentiles, row, started } from './ground.ts';
+import { coreMs, percentiles, row, started } from './ground.ts';
 
 const short = process.argv.includes('--short');
-const [requests, rounds, visits] = short ? [60, 3, 3] : [200, 5, 7];
+const [requests, rounds, visits] = short ? [40, 7, 3] : [80, 15, 7];
 const [atOnce, slowReaders, goal] = [4, 20, 0.9];
 const slowly = { bytes: 64 * 1024, everyMs: 100 };
 const mega = 1024 * 1024;
@@ -42,43 +42,58 @@ function laid(paper: PaperRef | undefined, bytes: Uint8Array) {
 	return { file, page, address: `${page}/${paper.version}/file`, sizeBytes: bytes.length };
 }
 
-type Server = { readonly port: number; readonly path: string };
+type Server = { readonly port: number; readonly path: string; readonly pid: number };
+type Round = { readonly megabytesPerSecond: number; readonly coreMsPerMegabyte: number };
+
+/** The two take turns, round by round: what else the machine does meanwhile meets both. */
 async function throughput() {
 	const port = product.port + 1;
 	const plain = await started(['tests/bench/plain-file.ts', five.file, String(port)], {}, 'plain ready');
-	const servers: Record<'product' | 'plain', Server> = {
-		product: { port: product.port, path: five.address },
-		plain: { port, path: '/' }
-	};
-	const rates = { product: [] as number[], plain: [] as number[] };
-	for (const server of Object.values(servers)) await rate(server, 10); // nothing is compiled yet
-	for (let round = 0; round < rounds; round++)
-		for (const name of ['plain', 'product'] as const) {
-			const slow = Array.from({ length: slowReaders }, () => slowReader(servers[name]));
-			rates[name].push(await rate(servers[name], requests));
-			for (const leave of slow) leave();
-		}
+	const door: Server = { port: product.port, path: five.address, pid: product.pid };
+	const floor: Server = { port, path: '/', pid: plain.pid ?? 0 };
+	for (const server of [door, floor]) await rate(server, 20); // nothing is compiled yet
+	const ours: Round[] = [];
+	const theirs: Round[] = [];
+	for (let round = 0; round < rounds; round++) {
+		theirs.push(await besideSlowReaders(floor));
+		ours.push(await besideSlowReaders(door));
+	}
 	plain.kill();
-	const [ours, floor] = [median(rates.product), median(rates.plain)];
 	console.log(
 		`\nPapers of ${(five.sizeBytes / mega).toFixed(1)} MB, ${atOnce} at once, beside ${slowReaders} slow readers`
 	);
-	console.log(`  through the door, rights asked each time         ${ours.toFixed(0)} MB/s`);
-	console.log(`  plain Node, the file piped                       ${floor.toFixed(0)} MB/s`);
-	console.log(`  ${(ours / floor).toFixed(2)} of the floor (goal: ${goal})`);
+	say('through the door, rights asked each time', ours);
+	say('plain Node, the file piped', theirs);
+	const parts = ours.map(
+		(one, at) => one.megabytesPerSecond / (theirs[at]?.megabytesPerSecond ?? Number.NaN)
+	);
+	console.log(`  ${median(parts).toFixed(2)} of the floor, round by round (goal: ${goal})`);
 }
 
-const median = (figures: readonly number[]) => percentiles(figures).p50;
-const asked = ({ port, path }: Server, agent: http.Agent | false) => ({
-	host: '127.0.0.1',
-	port,
-	path,
-	agent,
-	headers: { cookie, host: `localhost:${port}` }
-});
+function say(what: string, all: readonly Round[]) {
+	const rate = median(all.map((one) => one.megabytesPerSecond)).toFixed(0);
+	const cores = median(all.map((one) => one.coreMsPerMegabyte)).toFixed(2);
+	console.log(`  ${what.padEnd(48)} ${rate.padStart(4)} MB/s, ${cores} ms of a core each MB`);
+}
 
-/** Fetches the whole so often, some at once; megabytes a second. */
-async function rate(server: Server, count: number): Promise<number> {
+async function besideSlowReaders(server: Server): Promise<Round> {
+	const slow = Array.from({ length: slowReaders }, () => slowReader(server));
+	const before = coreMs(server.pid);
+	const { bytes, seconds } = await rate(server, requests);
+	const spent = coreMs(server.pid) - before;
+	for (const leave of slow) leave();
+	return { megabytesPerSecond: bytes / mega / seconds, coreMsPerMegabyte: spent / (bytes / mega) };
+}
+
+function median(figures: readonly number[]) {
+	return percentiles(figures).p50;
+}
+function asked({ port, path }: Server, agent: http.Agent | false) {
+	return { host: '127.0.0.1', port, path, agent, headers: { cookie, host: `localhost:${port}` } };
+}
+
+/** Fetches the whole so often, some at once. */
+async function rate(server: Server, count: number) {
 	const agent = new http.Agent({ keepAlive: true, maxSockets: atOnce });
 	let [left, bytes] = [count, 0];
 	const from = performance.now();
@@ -87,10 +102,10 @@ async function rate(server: Server, count: number): Promise<number> {
 	};
 	await Promise.all(Array.from({ length: atOnce }, work));
 	agent.destroy();
-	return bytes / mega / ((performance.now() - from) / 1000);
+	return { bytes, seconds: (performance.now() - from) / 1000 };
 }
-const whole = (server: Server, agent: http.Agent) =>
-	new Promise<number>((resolve, reject) => {
+function whole(server: Server, agent: http.Agent) {
+	return new Promise<number>((resolve, reject) => {
 		http
 			.get(asked(server, agent), (res) => {
 				let bytes = 0;
@@ -99,6 +114,7 @@ const whole = (server: Server, agent: http.Agent) =>
 			})
 			.on('error', reject);
 	});
+}
 
 /** Takes a little at a time; the answer is how it leaves. */
 function slowReader(server: Server): () => void {

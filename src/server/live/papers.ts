@@ -1,9 +1,7 @@
 // Reading papers. Of a draft: for its chair and secretary. Of a called meeting: what the reader's agenda shows, so that a
 // closed item's papers stay with those who see inside.
-import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream';
 import * as v from 'valibot';
 import { can } from '#domain/access/policy.ts';
 import type { Actor } from '#domain/access/actor.ts';
@@ -20,6 +18,7 @@ import { fault } from '#server/platform/fault.ts';
 import { pathOfFile } from '#server/platform/files.ts';
 import { idOf, wholeNumber } from '#server/platform/input.ts';
 import { log } from '#server/platform/log.ts';
+import { sendFile, type Part } from '#server/platform/send-file.ts';
 import { current } from './state.ts';
 
 /** In which part somebody reads: of a draft as it prepares him, of a called meeting as it stands. */
@@ -59,8 +58,6 @@ const heads = {
 	// kept, and asked about each time: the next person at a shared tablet may not be allowed
 	'cache-control': 'private, no-cache'
 };
-/** What is read ahead of a slow reader, and no more. */
-const highWaterMark = 256 * 1024;
 
 /** Sends the bytes of a paper, or the part that was asked for. */
 export async function sendPaper(
@@ -84,10 +81,9 @@ export async function sendPaper(
 	if (part) res.setHeader('content-range', `bytes ${start}-${end}/${sizeBytes}`);
 	res.writeHead(status, { 'content-length': end - start + 1 });
 	if (req.method === 'HEAD') return (res.end(), status);
-	// closes the file also where the reader goes away in mid-range, which is nobody's fault
-	pipeline(createReadStream(file, { start, end, highWaterMark }), res, (error) => {
-		if (error && error.code !== 'ERR_STREAM_PREMATURE_CLOSE')
-			log.error({ fault: fault(error) }, 'a paper could not be read');
+	void sendFile(file, { start, end }, res).catch((error: unknown) => {
+		log.error({ fault: fault(error) }, 'a paper could not be read');
+		res.destroy();
 	});
 	return status;
 }
@@ -95,7 +91,6 @@ export async function sendPaper(
 const namesTag = (header: string | undefined, etag: string) =>
 	header?.split(',').some((one) => [etag, `W/${etag}`, '*'].includes(one.trim())) ?? false;
 
-type Part = { readonly start: number; readonly end: number };
 type Asked = { readonly etag: string; readonly sizeBytes: number };
 /** The range that is asked for; null, which is the whole, where none is, and where it is meant for other bytes. */
 function partOf({ method, headers }: IncomingMessage, { etag, sizeBytes }: Asked): Part | 'beyond' | null {

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { PaperBytes } from '#client/documents/paper-bytes.svelte.ts';
-import { openPdf } from '#ui/kit/pdf.ts';
+import { fetchLibrary, openPdf } from '#ui/kit/pdf.ts';
 
 export type Opened = {
 	readonly pdf: PDFDocumentProxy;
@@ -10,6 +10,7 @@ export type Opened = {
 
 /** Opens a paper by ranges; null where its reader has left meanwhile. */
 export async function openPaper(bytes: PaperBytes, left: () => boolean): Promise<Opened | null> {
+	fetchLibrary();
 	const first = await bytes.begin();
 	const { lengthBytes } = bytes;
 	const task = await openPdf({ first, lengthBytes, read: (begin, end) => bytes.read(begin, end) });

@@ -27,6 +27,13 @@ async function library() {
 	return pdfjs;
 }
 
+/** Fetches pdf.js and its worker's code while the first bytes of a document are still on their way. */
+export function fetchLibrary(): void {
+	const late = () => {}; // opening asks for both again, and says what fails
+	library().catch(late);
+	fetch(workerUrl).then((response) => response.arrayBuffer(), late);
+}
+
 /** Begins to open a document from bytes, which stay with the caller, or from those that come in ranges. */
 export async function openPdf(from: Uint8Array | Ranged): Promise<PDFDocumentLoadingTask> {
 	const { getDocument } = await library();
