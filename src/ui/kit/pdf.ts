@@ -1,6 +1,6 @@
 // pdf.js comes when the first document is opened, never with a page of the product; it works in a worker of our origin.
 import type { PDFDocumentLoadingTask, PDFPageProxy, RenderTask } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 const own = {
 	cMapUrl: '/pdfjs/cmaps/',
@@ -22,7 +22,7 @@ export type Ranged = {
 };
 
 async function library() {
-	const pdfjs = await import('pdfjs-dist');
+	const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
 	pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
 	return pdfjs;
 }
