@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
-/** Stories that need the video server are left out with it. */
-const withoutVideo = process.env.WITHOUT_VIDEO ? ['**/*.livekit.test.ts'] : [];
+/** Stories that need the video server, or WebKit, are left out with it. */
+const leftOut = [
+	...(process.env.WITHOUT_VIDEO ? ['**/*.livekit.test.ts'] : []),
+	...(process.env.WITHOUT_WEBKIT ? ['**/webkit.test.ts'] : [])
+];
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -10,7 +13,7 @@ export default defineConfig({
 	fullyParallel: false,
 	workers: 2,
 	projects: [
-		{ name: 'stories', testIgnore: ['**/zz-states.test.ts', ...withoutVideo] },
+		{ name: 'stories', testIgnore: ['**/zz-states.test.ts', ...leftOut] },
 		{ name: 'states', testMatch: '**/zz-states.test.ts', dependencies: ['stories'] }
 	],
 	forbidOnly: Boolean(process.env.CI),

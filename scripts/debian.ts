@@ -16,18 +16,28 @@ const needs: readonly Need[] = [
 /** The programs of Debian's PostgreSQL, against which the server tests run once more. */
 export const debianPostgres = '/usr/lib/postgresql/15/bin';
 
+/** The engine of iPads: without it one story is left out, and the run says so. */
+const forWebkit: readonly Need[] = [
+	{ file: '/usr/bin/WebKitWebDriver', debian: 'webkit2gtk-driver' },
+	{ file: '/usr/bin/Xvfb', debian: 'xvfb' }
+];
+
 /** Installs what is missing, or fails with a sentence that names it. */
 export async function installNeeded(): Promise<void> {
-	if (missing().length === 0) return;
-	const names = missing().map(({ debian }) => debian);
+	const wanted = missing([...needs, ...forWebkit]);
+	if (wanted.length === 0) return;
 	if (process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get'))
-		await timed(`apt-get install ${names.join(' ')}`, () => install(names));
-	const left = missing().map(({ debian }) => debian);
+		await timed(`apt-get install ${wanted.join(' ')}`, () => install(wanted));
+	const left = missing(needs);
 	if (left.length)
 		throw new Error(`the tests need Debian's packages ${left.join(', ')}: apt-get install them`);
 }
 
-const missing = () => needs.filter(({ file }) => !fs.existsSync(file));
+/** Whether the story in WebKit can run here. */
+export const hasWebkit = (): boolean => missing(forWebkit).length === 0;
+
+const missing = (some: readonly Need[]) =>
+	some.filter(({ file }) => !fs.existsSync(file)).map(({ debian }) => debian);
 
 async function install(names: readonly string[]) {
 	const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, quiet: true };

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildIfChanged } from './built.ts';
-import { debianPostgres, installNeeded } from './debian.ts';
+import { debianPostgres, hasWebkit, installNeeded } from './debian.ts';
 import { findLivekit } from './livekit-binary.ts';
 import { buildLivekit } from './livekit-build.ts';
 import { atEnd, end, endWithParent } from './lifetime.ts';
@@ -84,10 +84,14 @@ async function videoServer(): Promise<Count> {
 	}
 }
 
-/** What a run without a video server has not seen. */
+/** What a run without a video server, or without WebKit, has not seen. */
 function leftOut() {
 	const files = fs.globSync('tests/**/*.livekit.test.ts');
-	return withoutVideo ? `WITHOUT VIDEO: ${files.length} files of tests were left out\n` : '';
+	const video = withoutVideo ? `WITHOUT VIDEO: ${files.length} files of tests were left out\n` : '';
+	const webkit = process.env.WITHOUT_WEBKIT
+		? 'WITHOUT WEBKIT: the story on an iPad did not run (Debian: webkit2gtk-driver, xvfb)\n'
+		: '';
+	return video + webkit;
 }
 
 async function build(): Promise<Count> {
@@ -125,6 +129,7 @@ function partsFor([first, ...rest]: readonly string[]): readonly Part[] {
 async function main() {
 	endWithParent();
 	await installNeeded();
+	if (!hasWebkit()) process.env.WITHOUT_WEBKIT = '1';
 	const { passed, failed } = await runParts(partsFor(process.argv.slice(2)));
 	process.stdout.write(`\n${took.join('\n')}\n${minutes(elapsedMs()).padStart(9)}  in all\n\n`);
 	process.stdout.write(leftOut());

@@ -97,7 +97,7 @@ test('the log of the video server holds no token', () => {
 	);
 });
 
-test('WITHOUT_VIDEO leaves out the stories that need the video server', async () => {
+test('WITHOUT_VIDEO and WITHOUT_WEBKIT leave out the stories that need them', async () => {
 	const list = (env: Record<string, string>) =>
 		execFileSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', '--list'], {
 			env: { ...process.env, ...env },
@@ -106,4 +106,6 @@ test('WITHOUT_VIDEO leaves out the stories that need the video server', async ()
 
 	expect(list({ WITHOUT_VIDEO: '' })).toContain('.livekit.test.ts');
 	expect(list({ WITHOUT_VIDEO: '1' })).not.toContain('.livekit.test.ts');
+	expect(list({ WITHOUT_WEBKIT: '' })).toContain('webkit.test.ts');
+	expect(list({ WITHOUT_WEBKIT: '1' })).not.toContain('webkit.test.ts');
 });

@@ -110,7 +110,7 @@ function started({ url, dataFolder, video }: Place, port: number): Promise<Child
 	});
 }
 
-const freePort = () =>
+export const freePort = () =>
 	new Promise<number>((resolve) => {
 		const server = net.createServer();
 		server.listen(0, () => {
