@@ -18,12 +18,14 @@ const jsonAsText = {
 	serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
 	parse: JSON.parse
 };
-let sender: PgBoss | null = null;
 
-/** Sends a job with its cause. The same key is one job while it waits or is under way. */
+/**
+ * Sends a job with its cause. The same key is one job while it waits or is under way. A sender is of one transaction: it asks
+ * by the connection that it is made with what a queue is, and one of a transaction that has ended may never answer.
+ */
 export async function sendJob(tx: Tx, queue: Queue, { job, key }: { job: Job; key: string }): Promise<void> {
 	const db = fromDrizzle(tx, sql);
-	sender ??= new PgBoss({ ...settings, db, supervise: false });
+	const sender = new PgBoss({ ...settings, db, supervise: false });
 	await sender.send(queue, job, { db, singletonKey: key, retryLimit: 10, retryBackoff: true });
 }
 
