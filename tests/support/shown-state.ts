@@ -1,5 +1,5 @@
-// A story that reaches a state shows it: no fault of accessibility in either theme, nothing wider than the screen at any
-// size that its people use, and with NGHISU_SHOTS a picture of each in docs/shots.
+// A story that reaches a state shows it: no fault of accessibility in either theme, nothing wider than the screen
+// nor standing over its neighbour at any size that its people use, and with NGHISU_SHOTS a picture of each in docs/shots.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import fs from 'node:fs';
@@ -23,6 +23,7 @@ export async function showState(page: Page, name: StateName, { axe = true } = {}
 		}
 		await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
 		expect.soft(await isTooWide(page), `${name} at ${size} is wider than the screen`).toBe(false);
+		expect.soft(await spilling(page), `${name} at ${size}: these do not hold what is in them`).toEqual([]);
 	}
 	if (before) await page.setViewportSize(before);
 	fs.appendFileSync(coverage(), `${name}\n`);
@@ -44,6 +45,18 @@ async function withoutFaults(page: Page, name: StateName, theme: string) {
 
 const isTooWide = (page: Page) =>
 	page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+
+/** Boxes whose content stands over what comes after them. */
+const spilling = (page: Page) =>
+	page.evaluate(() =>
+		[...document.querySelectorAll('.pane, .card, main section, aside section, li, dialog')]
+			.filter((box) => getComputedStyle(box).overflowY === 'visible')
+			.filter(({ scrollHeight, clientHeight }) => clientHeight > 0 && scrollHeight > clientHeight + 4)
+			.map(
+				({ tagName, className, scrollHeight, clientHeight }) =>
+					`${tagName.toLowerCase()}.${String(className)}: ${scrollHeight} in ${clientHeight}`
+			)
+	);
 
 function pictureOf(name: StateName, size: Size, theme: 'light' | 'dark'): string {
 	const first = states[name].at[0] === size;
