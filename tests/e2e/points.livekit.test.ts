@@ -23,7 +23,8 @@ test.describe('bridge points', () => {
 		const at = (path: string) => `${product.origin}/meetings/${cast.meeting}/${path}`;
 		const [ha, point] = [await cast.page('ha', 'laptop'), await cast.page('thkt', 'hall')];
 		const hall = await cast.device('hall');
-		for (const page of [point, hall, ha]) await page.addInitScript(watchPeers);
+		const chair = await cast.page('db01', 'tablet');
+		for (const page of [point, hall, ha, chair]) await page.addInitScript(watchPeers);
 		// the driver's own looks count as touches: this wall has not been touched by anybody
 		await hall.addInitScript(() =>
 			Object.defineProperty(navigator, 'userActivation', { value: { hasBeenActive: false } })
@@ -76,6 +77,10 @@ test.describe('bridge points', () => {
 
 		await test.step('it sees the hall, and the wall sees it', async () => {
 			await rises(point, framesOf);
+			await chair.goto(at('chair'));
+			await showState(chair, '09m');
+			await button(chair, 'Vào phòng trực tuyến').click();
+			await expect(chair.getByText('Các điểm cầu đang thấy hình của ông.')).toBeVisible();
 			const wall = await ha.context().newPage();
 			await wall.addInitScript(watchPeers);
 			await wall.goto(at('room'));
@@ -83,7 +88,15 @@ test.describe('bridge points', () => {
 			await expect(
 				wall.getByText('1 trên 3 điểm cầu đang nối').or(wall.getByText('1 trên 3 đang nối'))
 			).toBeVisible();
+			const ofChair = wall.getByRole('figure', { name: 'Chủ tọa' });
+			await expect(ofChair.getByText('Micro đang bật')).toBeHidden();
 			await showState(wall, '09a');
+			await button(chair, /^Micro đang tắt/).click();
+			await expect(ofChair.getByText('Micro đang bật')).toBeAttached();
+			await expect(chair.getByText('Các điểm cầu đang nghe micro của máy này.')).toBeVisible();
+			await Promise.all([isStill(hall, energyOf), isStill(chair, energyOf), rises(point, energyOf)]);
+			await button(chair, /^Micro đang bật/).click();
+			await expect(ofChair.getByText('Micro đang bật')).toBeHidden();
 			await wall.close();
 			await showState(point, '09b');
 		});
@@ -104,6 +117,9 @@ test.describe('bridge points', () => {
 			await rises(hall, energyOf);
 			await rises(hall, framesOf);
 			await expect(hall.locator('.picture video')).toBeVisible();
+			await Promise.all([rises(chair, framesOf), isStill(chair, energyOf)]);
+			await expect(chair.getByLabel('xã Tân Hòa', { exact: true })).toBeVisible();
+			await showState(chair, '09k');
 			await showState(point, '09d');
 		});
 
@@ -115,6 +131,7 @@ test.describe('bridge points', () => {
 			const returned = Date.now();
 			await rises(hall, energyOf);
 			process.stdout.write(`sound back ${Date.now() - returned} ms after the video server's return\n`);
+			await rises(chair, framesOf);
 			await cast.command('db21', 'floor.yield');
 			await isStill(hall, energyOf);
 		});
@@ -134,9 +151,26 @@ test.describe('bridge points', () => {
 			await expect(other.getByRole('heading', { name: 'Máy khác đang nối cho điểm cầu này' })).toBeVisible();
 			await button(other, 'Chuyển sang máy này').click();
 			await expect(other.getByText('Đã nối với phòng')).toBeVisible();
-			await expect(point.getByRole('heading', { name: /Máy khác vừa nhận|Đã rời phòng/ })).toBeVisible({
+			await expect(point.getByRole('heading', { name: /^Máy khác (vừa nhận|đang nối)/ })).toBeVisible({
 				timeout: 15_000
 			});
+			await other.close();
+		});
+
+		await test.step('so does another device of the chair; one whose camera is refused says so', async () => {
+			const other = await chair.context().newPage();
+			await other.addInitScript(() => {
+				navigator.mediaDevices.getUserMedia = () =>
+					Promise.reject(new DOMException('refused', 'NotAllowedError'));
+			});
+			await other.goto(at('chair'));
+			await button(other, 'Vào phòng trực tuyến').click();
+			await expect(other.getByText('Máy khác đang ở trong phòng trực tuyến tại chỗ này.')).toBeVisible();
+			await button(other, 'Chuyển sang máy này').click();
+			await expect(other.getByText('Máy ảnh bị chặn.')).toBeVisible();
+			await expect(other.getByText('Các điểm cầu không thấy hình của ông.')).toBeVisible();
+			await showState(other, '09l');
+			await expect(chair.getByText(/^Máy khác (vừa vào thay|đang ở trong phòng)/)).toBeVisible();
 			await other.close();
 		});
 		await cast.close();

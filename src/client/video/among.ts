@@ -1,5 +1,5 @@
 // Who is who among those in the room, and when a point is on air.
-import type { PointId } from '#domain/journal/ids.ts';
+import type { PersonId, PointId } from '#domain/journal/ids.ts';
 import type { LiveMeeting } from '#domain/live/meeting.ts';
 import { standingOf } from '#domain/video/standing.ts';
 import type { Person } from './person.ts';
@@ -17,6 +17,28 @@ export function onAirOf({ floor, video }: LiveMeeting, point: PointId, speaking:
 
 /** What a screen looks at, where only some are looked at. */
 export const only = (identities: readonly string[]): ReadonlySet<string> => new Set(identities);
+
+type Where = (person: PersonId) => PointId | null;
+/** At which point somebody of the room sits; null for the hall. */
+function placeAmong({ identity }: Person, pointOf: Where): PointId | null {
+	const standing = standingOf(identity);
+	switch (standing?.kind) {
+		case 'point':
+			return standing.point;
+		case 'chair':
+		case 'watch':
+			return pointOf(standing.person);
+		case 'hall':
+		case undefined:
+			return null;
+	}
+}
+/**
+ * Whom a screen plays that stands at a point, or in the hall (null): nobody of its own room, who is heard there as he is and
+ * would be heard twice, with an echo.
+ */
+export const heardAt = (own: PointId | null, people: readonly Person[], pointOf: Where) =>
+	only(people.filter((one) => placeAmong(one, pointOf) !== own).map(({ identity }) => identity));
 
 /** The first of those in the room who stand as the hall; the one of a point. */
 export const hallAmong = (people: readonly Person[]) =>

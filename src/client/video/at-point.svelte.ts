@@ -5,7 +5,7 @@ import { partsOf, type Called } from '#domain/meetings/roster.ts';
 import { roomSitting, stateOf } from '#domain/video/points.ts';
 import type { People } from '../live/roster.svelte.ts';
 import type { Room } from '../live/room.svelte.ts';
-import { hallAmong, only, onAirOf, pointAmong } from './among.ts';
+import { chairAmong, hallAmong, heardAt, only, onAirOf, pointAmong } from './among.ts';
 import type { OwnChoice } from './own-choice.svelte.ts';
 import type { PointLine } from './point-line.svelte.ts';
 import type { RoomCall } from './room-call.svelte.ts';
@@ -69,17 +69,24 @@ export class AtPoint {
 		const speaking = this.speaker?.point ?? null;
 		return (speaking !== this.id && pointAmong(people, speaking)) || hallAmong(people);
 	}
-	/** The own pictures and sounds as they should be now; whoever calls it in an effect is called again when that changes. */
-	apply() {
-		const { inRoom, line, choice } = this.#parts;
+	/** Beside the own picture while this point speaks; null where the chair is not in the room. */
+	get chair() {
+		return this.onAir === 'floor' ? chairAmong(this.#parts.inRoom.call.people) : null;
+	}
+	/** What is seen and heard as it should be now; whoever calls it in an effect is called again when that changes. */
+	look() {
+		const { inRoom, line, people } = this.#parts;
 		const { call } = inRoom;
-		const looked = this.looksAt;
-		const pictures = line.soundOnly || !looked ? [] : [looked.identity];
+		const looked = [this.looksAt, this.chair].flatMap((one) => one?.identity ?? []);
+		const pictures = only(line.soundOnly ? [] : looked);
+		const sounds = heardAt(this.id, call.people, (person) => people.of(person)?.point ?? null);
+		untrack(() => call.want({ pictures, sounds }));
+	}
+	/** The same for what is given; said again it tries once more to open what did not open. */
+	give() {
+		const { inRoom, line, choice } = this.#parts;
 		const giving = choice.giving({ camera: !line.soundOnly, microphone: this.onAir !== 'off' });
-		untrack(() => {
-			call.want({ pictures: only(pictures), sounds: 'all' });
-			void call.give(giving);
-		});
+		untrack(() => void inRoom.call.give(giving));
 	}
 }
 export const [getPoint, setPoint] = createContext<AtPoint>();

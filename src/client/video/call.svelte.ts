@@ -7,7 +7,7 @@ import { Elements } from './elements.ts';
 import { givesNothing, OwnDevices, type Giving } from './own-devices.svelte.ts';
 import { peopleOf, personOf, type Person } from './person.ts';
 import { openRoom, type Left } from './room-connection.ts';
-import { ask, nothing, type Wanted } from './wanted.ts';
+import { ask, isSame, nothing, type Wanted } from './wanted.ts';
 
 /** Asked anew before each try: a token opens the door for minutes only. */
 export type Door = () => Promise<Entry>;
@@ -74,8 +74,9 @@ export class Call {
 		const stay = await this.#drop({ state: 'joining' });
 		if (stay === this.#stay) await this.#begin();
 	}
-	/** What is looked at and listened to from now on. */
+	/** What is looked at and listened to from now on. Said again it changes nothing: who is there may depend on it, and it on that. */
 	want(wanted: Wanted) {
+		if (isSame(this.#wanted, wanted)) return;
 		this.#wanted = wanted;
 		if (this.#room) ask(this.#room, wanted);
 		this.#gather();

@@ -1,10 +1,8 @@
-// The line of a bridge point: what it still carries, and its sign of life every five seconds. Where a line stays weak the
-// pictures stop, that the voice goes on; they come back when it has been good for a while.
+// The line of a bridge point: what it still carries. Where it stays weak the pictures stop, that the voice goes on; they come
+// back when it has been good for a while.
 import type { Level } from '#domain/video/line.ts';
-import type { Refusal } from '#lib/result.ts';
 import type { RoomCall } from './room-call.svelte.ts';
 
-const beatMs = 5_000;
 const weakForMs = 10_000;
 const goodForMs = 60_000;
 
@@ -41,24 +39,7 @@ export class PointLine {
 	/** Goes on until the answer is called. */
 	watch(): () => void {
 		const looking = setInterval(() => this.#look(Date.now()), 1_000);
-		const beating = setInterval(() => void this.beat(), beatMs);
-		return () => {
-			clearInterval(looking);
-			clearInterval(beating);
-		};
-	}
-	/** A sign of life from inside the room; another device that has taken the point over ends the stay. */
-	async beat(): Promise<void> {
-		if (!this.#room.isIn) return;
-		const { meeting, device, call } = this.#room;
-		const { voice = false, picture = 'none' } = call.me ?? {};
-		const body = JSON.stringify({ device, level: this.level, microphone: voice, camera: picture !== 'none' });
-		const headers = { 'content-type': 'application/json' };
-		const sent = { method: 'POST', headers, body };
-		const answer = await fetch(`/meetings/${meeting}/video/beat`, sent).catch(() => null);
-		if (answer?.status !== 409) return;
-		const refusal: Refusal = await answer.json();
-		if (refusal.code === 'pointTakenOver') await this.#room.leave(refusal);
+		return () => clearInterval(looking);
 	}
 
 	#look(now: number) {

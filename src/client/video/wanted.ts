@@ -7,6 +7,12 @@ export type Wanted = {
 	/** Identities who are to be heard: never left out to spare the line. */
 	readonly sounds: 'all' | ReadonlySet<string>;
 };
+const sameOf = (one: Wanted['sounds'], other: Wanted['sounds']) =>
+	one === other ||
+	(one !== 'all' && other !== 'all' && one.size === other.size && [...one].every((id) => other.has(id)));
+/** Whether both want the same. */
+export const isSame = (one: Wanted, other: Wanted) =>
+	sameOf(one.pictures, other.pictures) && sameOf(one.sounds, other.sounds);
 export const nothing: Wanted = { pictures: new Set(), sounds: new Set() };
 
 /** Asks for what is wanted and not yet asked for, and lets go of the rest. */

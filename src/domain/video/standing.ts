@@ -31,6 +31,13 @@ const idIn = (standing: Standing): string => {
 /** The name of a connection on the video server: `point:<id>:<device>`. */
 export const identityOf = (standing: Standing): string =>
 	[standing.kind, idIn(standing), standing.device].join(':');
+/** What no two devices hold at once: a point, the chair's place; hall screens and consoles may be several. */
+export const placeOf = (standing: Standing): string =>
+	standing.kind === 'point' || standing.kind === 'chair'
+		? [standing.kind, idIn(standing)].join(':')
+		: identityOf(standing);
+/** The place of a point. */
+export const placeOfPoint = (point: PointId): string => ['point', point].join(':');
 /** What such a name says; null where it is none of ours. */
 export function standingOf(identity: string): Standing | null {
 	const [kind, id = '', of = '', ...more] = identity.split(':');

@@ -15,7 +15,7 @@ import { idOf } from '#server/platform/input.ts';
 import { newId } from '#server/platform/new-id.ts';
 import { videoJoin } from '#server/video/commands.ts';
 import { ensureRoom, removeParticipant, tokenFor } from '#server/video/livekit.ts';
-import { claimPoint, noteBegan, noteSign, roomOf } from '#server/video/queries.ts';
+import { claimPlace, noteBegan, noteSign, roomOf, type Sign } from '#server/video/queries.ts';
 import { actorInMeeting } from './queries.ts';
 import { mayOf, standingIn } from './rooms.ts';
 import { run } from './run.ts';
@@ -39,13 +39,12 @@ async function whereIn(
 	const standing = standingIn(folded, { person: by.person, device, screen });
 	return standing ? ok({ folded, sitting: sitting.id, standing }) : refuse({ code: 'notAllowed' } as const);
 }
-const signOf = (
-	standing: Standing,
-	{ sitting, person }: { sitting: Where['sitting']; person: SignedIn['person'] }
-) =>
-	standing.kind === 'point'
-		? { sitting, point: standing.point, device: standing.device, person, at: clock.now() }
-		: null;
+const signOf = ({ sitting, standing }: Where, person: SignedIn['person']): Sign => ({
+	sitting,
+	standing,
+	person,
+	at: clock.now()
+});
 type Where = Extract<Awaited<ReturnType<typeof whereIn>>, { ok: true }>['value'];
 
 /** What stands under a picture: a point's name, the hall's place, a person's name. */
@@ -61,8 +60,8 @@ function shownName(standing: Standing, { live: { meeting }, roster }: Where['fol
 	}
 }
 
-/** A place in the room, before the video server is asked. A device that is taken over no longer stands for its point. */
-const claimPlace = deskCommand({
+/** A place in the room, before the video server is asked. A device that is taken over no longer holds it. */
+const takePlace = deskCommand({
 	name: 'video.enter',
 	needs: 'video.enter',
 	input: v.object({ ...place, takeOver: v.optional(v.boolean(), false) }),
@@ -71,8 +70,7 @@ const claimPlace = deskCommand({
 		const where = await whereIn(tx, input, by);
 		if (!where.ok) return where;
 		const { standing, sitting, folded } = where.value;
-		const sign = signOf(standing, { sitting, person: by.person });
-		const claimed = sign ? await claimPoint(tx, sign, input.takeOver) : ok(null);
+		const claimed = await claimPlace(tx, signOf(where.value, by.person), input.takeOver);
 		if (!claimed.ok) return claimed;
 		const { name } = await roomOf(tx, input.meeting, sitting);
 		const shown = shownName(standing, folded);
@@ -87,12 +85,12 @@ const claimPlace = deskCommand({
 	}
 });
 
-/** Gives a token for the room of the sitting. Refused before the roll begins, to whoever has no place in it, and where another device stands for the point. */
+/** Gives a token for the room of the sitting. Refused before the roll begins, to whoever has no place in it, and where another device holds the place. */
 export const enterRoom: Desk<Entry> = {
-	name: claimPlace.name,
-	needs: claimPlace.needs,
+	name: takePlace.name,
+	needs: takePlace.needs,
 	async run(who, raw): Promise<Result<Entry, Refusal>> {
-		const claimed = await claimPlace.run(who, raw);
+		const claimed = await takePlace.run(who, raw);
 		if (!claimed.ok) return claimed;
 		const { room, sitting, standing, old, may, name } = claimed.value;
 		const begun = await ensureRoom(room);
@@ -105,10 +103,13 @@ export const enterRoom: Desk<Entry> = {
 	}
 };
 
-/** A sign of life every five seconds from a point inside the room, with how its line is. Its first one records that it is there. */
-const signOfPoint = deskCommand({
+/**
+ * A sign of life every five seconds from whoever is in the room, with how his line is: it shows that his sign-in is still good.
+ * The first one of a point records that it is there.
+ */
+const signFromRoom = deskCommand({
 	name: 'video.beat',
-	needs: 'video.tendPoint',
+	needs: 'video.enter',
 	input: v.object({
 		...place,
 		level: v.picklist(levels),
@@ -119,21 +120,20 @@ const signOfPoint = deskCommand({
 	async work(tx, { input, by }) {
 		const where = await whereIn(tx, input, by);
 		if (!where.ok) return where;
-		const { standing, sitting, folded } = where.value;
-		const sign = signOf(standing, { sitting, person: by.person });
-		if (!sign) return refuse({ code: 'notAllowed' });
-		const noted = await noteSign(tx, sign, input);
-		return noted.ok ? ok({ point: sign.point, there: isThere(folded.live.video, sign.point) }) : noted;
+		const { standing, folded } = where.value;
+		const noted = await noteSign(tx, signOf(where.value, by.person), input);
+		if (!noted.ok) return noted;
+		return ok({ comes: standing.kind === 'point' && !isThere(folded.live.video, standing.point) });
 	}
 });
-export const beatOfPoint: Desk<null> = {
-	name: signOfPoint.name,
-	needs: signOfPoint.needs,
+export const beatInRoom: Desk<null> = {
+	name: signFromRoom.name,
+	needs: signFromRoom.needs,
 	async run(who, raw) {
-		const noted = await signOfPoint.run(who, raw);
+		const noted = await signFromRoom.run(who, raw);
 		if (!noted.ok) return noted;
 		const { meeting } = v.parse(v.object({ meeting: idOf<MeetingId>() }), raw);
-		if (!noted.value.there) await run(videoJoin, { meeting, command: newId(), signedIn: who, input: {} });
+		if (noted.value.comes) await run(videoJoin, { meeting, command: newId(), signedIn: who, input: {} });
 		return ok(null);
 	}
 };

@@ -4,6 +4,7 @@ import type { Audience } from '#domain/live/audience.ts';
 import type { MeetingId } from '#domain/journal/ids.ts';
 import { levelAt, type Lines } from '#domain/video/line.ts';
 import { roomSitting } from '#domain/video/points.ts';
+import { placeOfPoint } from '#domain/video/standing.ts';
 import { clock } from '#server/platform/clock.ts';
 import { transaction } from '#server/platform/db.ts';
 import { devicesOf, roomIfAny } from '#server/video/queries.ts';
@@ -31,10 +32,13 @@ async function linesOf({ live }: MeetingHub, reached: boolean): Promise<Lines> {
 	return transaction(null, async (tx) => {
 		const room = await roomIfAny(tx, sitting.id);
 		const devices = (await devicesOf(tx, sitting.id)).filter(({ inside }) => inside);
-		const points = devices.map(({ point, level, microphone, camera, seenAt }) => {
+		const points = live.meeting.points.flatMap(({ id: point }) => {
+			const device = devices.find(({ place }) => place === placeOfPoint(point));
+			if (!device) return [];
+			const { level, microphone, camera, seenAt } = device;
 			const now = levelAt(level, seenAt, clock.now());
 			const here = now !== 'gone';
-			return { point, level: now, microphone: here && microphone, camera: here && camera };
+			return [{ point, level: now, microphone: here && microphone, camera: here && camera }];
 		});
 		return { began: reached ? (room?.began ?? null) : null, points };
 	});

@@ -5,7 +5,15 @@ import type { MeetingId, PersonId, PointId, SittingId } from '#domain/journal/id
 import { partOf } from '#domain/meetings/roster.ts';
 import { goneAfterMs, outAfterMs } from '#domain/video/line.ts';
 import { isThere, leaveRoom, roomSitting } from '#domain/video/points.ts';
-import { sourcesOf, speakingPoint, standingFor, standingOf, type Standing } from '#domain/video/standing.ts';
+import {
+	placeOf,
+	placeOfPoint,
+	sourcesOf,
+	speakingPoint,
+	standingFor,
+	standingOf,
+	type Standing
+} from '#domain/video/standing.ts';
 import { ok } from '#lib/result.ts';
 import type { Instant } from '#lib/time.ts';
 import { clock } from '#server/platform/clock.ts';
@@ -22,7 +30,14 @@ import {
 	type May,
 	type Participant
 } from '#server/video/livekit.ts';
-import { begunRooms, devicesOf, noteBegan, noteEnded, roomIfAny } from '#server/video/queries.ts';
+import {
+	begunRooms,
+	devicesOf,
+	noteBegan,
+	noteEnded,
+	roomIfAny,
+	type RoomDevice
+} from '#server/video/queries.ts';
 import { run } from './run.ts';
 import { current, type Folded } from './state.ts';
 
@@ -93,12 +108,13 @@ async function endOthers(tx: Tx, meeting: MeetingId, kept: SittingId | null): Pr
 type On = {
 	readonly folded: Folded;
 	readonly room: string;
-	readonly devices: Awaited<ReturnType<typeof devicesOf>>;
+	readonly devices: readonly RoomDevice[];
 };
 /** Whoever has no place in the room goes; whoever may do other things than the journal says is corrected. */
 async function correct({ identity, may }: Participant, { folded, room, devices }: On) {
 	const standing = standingOf(identity);
-	if (!standing || !isOf(standing, folded, devices)) return removeParticipant(room, identity);
+	if (!standing || !gaveSign(standing, devices) || !isOf(standing, folded))
+		return removeParticipant(room, identity);
 	const wanted = mayOf(standing, folded);
 	const same =
 		wanted.publish.length === may.publish.length && wanted.publish.every((one) => may.publish.includes(one));
@@ -107,13 +123,16 @@ async function correct({ identity, may }: Participant, { folded, room, devices }
 	return setPermission(room, identity, wanted);
 }
 
-function isOf(standing: Standing, folded: Folded, devices: On['devices']): boolean {
+/** Whether it is the device that holds its place, and has lately shown that its sign-in is good. */
+function gaveSign(standing: Standing, devices: On['devices']): boolean {
+	const held = devices.find(({ place }) => place === placeOf(standing));
+	return held?.device === standing.device && clock.now() - held.seenAt <= outAfterMs;
+}
+
+function isOf(standing: Standing, folded: Folded): boolean {
 	switch (standing.kind) {
 		case 'point':
-			return devices.some(
-				({ point, device, seenAt }) =>
-					point === standing.point && device === standing.device && clock.now() - seenAt <= outAfterMs
-			);
+			return folded.live.meeting.points.some(({ id }) => id === standing.point);
 		case 'hall':
 			return roomSitting(folded.live.meeting, folded.live.roll)?.id === standing.sitting;
 		case 'chair':
@@ -128,9 +147,12 @@ export async function noteGone(meeting: MeetingId): Promise<void> {
 		const { live } = await current(tx, meeting);
 		const sitting = roomSitting(live.meeting, live.roll);
 		const devices = sitting ? await devicesOf(tx, sitting.id) : [];
-		return devices.filter(
-			({ point, seenAt }) => isThere(live.video, point) && clock.now() - seenAt > goneAfterMs
-		);
+		const gone = devices.filter(({ seenAt }) => clock.now() - seenAt > goneAfterMs);
+		const there = live.meeting.points.filter(({ id }) => isThere(live.video, id));
+		return there.flatMap(({ id }) => {
+			const device = gone.find(({ place }) => place === placeOfPoint(id));
+			return device ? [{ point: id, ...device }] : [];
+		});
 	});
 	for (const { point, person, seenAt } of gone) {
 		const signedIn = { person, steppedUp: null, screen: null };

@@ -1,11 +1,12 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import type { MeetingId, PersonId, PointId, SittingId } from '#domain/journal/ids.ts';
+import type { MeetingId, PersonId, SittingId } from '#domain/journal/ids.ts';
 import { holdsForMs, type Level } from '#domain/video/line.ts';
+import { placeOf, type Standing } from '#domain/video/standing.ts';
 import { ok, refuse, type Result } from '#lib/result.ts';
 import { instant, type Instant } from '#lib/time.ts';
 import type { Tx } from '#server/platform/db.ts';
-import { pointDevices, videoRooms } from './tables.ts';
+import { roomDevices, videoRooms } from './tables.ts';
 
 /** The room of a sitting, named at its first use. */
 export async function roomOf(tx: Tx, meeting: MeetingId, sitting: SittingId) {
@@ -40,59 +41,60 @@ export const noteEnded = (tx: Tx, sitting: SittingId) =>
 
 export type Sign = {
 	readonly sitting: SittingId;
-	readonly point: PointId;
-	readonly device: string;
+	readonly standing: Standing;
 	readonly person: PersonId;
 	readonly at: Instant;
 };
-const at = ({ sitting, point }: Pick<Sign, 'sitting' | 'point'>) =>
-	and(eq(pointDevices.sitting, sitting), eq(pointDevices.point, point));
+const at = ({ sitting, standing }: Sign) =>
+	and(eq(roomDevices.sitting, sitting), eq(roomDevices.place, placeOf(standing)));
 const deviceAt = async (tx: Tx, sign: Sign) => {
-	const [row] = await tx.select().from(pointDevices).where(at(sign)).for('update');
+	const [row] = await tx.select().from(roomDevices).where(at(sign)).for('update');
 	return row ?? null;
 };
 
 /**
- * Makes a device stand for its point. Refused while another one does, unless it is meant to take its place; the answer is the
- * device that no longer stands for it, or null.
+ * Makes a device hold its place. Refused while another one does, unless it is meant to take it over; the answer is the device
+ * that no longer holds it, or null.
  */
-export async function claimPoint(
+export async function claimPlace(
 	tx: Tx,
 	sign: Sign,
 	takeOver: boolean
-): Promise<Result<string | null, { code: 'pointTaken' }>> {
-	const { sitting, point, device, person } = sign;
+): Promise<Result<string | null, { code: 'placeTaken' }>> {
+	const { sitting, standing, person } = sign;
+	const { device } = standing;
 	const row = await deviceAt(tx, sign);
 	const another = row && row.device !== device ? row : null;
 	const holds = another && sign.at - another.seenAt.getTime() <= holdsForMs;
-	if (holds && !takeOver) return refuse({ code: 'pointTaken' });
+	if (holds && !takeOver) return refuse({ code: 'placeTaken' });
 	const kept = { device, person, level: 'full' as const, seenAt: new Date(sign.at), inside: false };
 	await tx
-		.insert(pointDevices)
-		.values({ sitting, point, ...kept })
-		.onConflictDoUpdate({ target: [pointDevices.sitting, pointDevices.point], set: kept });
+		.insert(roomDevices)
+		.values({ sitting, place: placeOf(standing), ...kept })
+		.onConflictDoUpdate({ target: [roomDevices.sitting, roomDevices.place], set: kept });
 	return ok(another?.device ?? null);
 }
 
 type Told = { readonly level: Level; readonly microphone: boolean; readonly camera: boolean };
-/** Notes a sign of life from inside the room. Refused where another device has taken the point over. */
+/** Notes a sign of life from inside the room. Refused to whoever holds no place there, also since another device took it over. */
 export async function noteSign(
 	tx: Tx,
 	sign: Sign,
 	told: Told
-): Promise<Result<null, { code: 'pointTakenOver' }>> {
+): Promise<Result<null, { code: 'placeTakenOver' }>> {
 	const row = await deviceAt(tx, sign);
-	if (row?.device !== sign.device) return refuse({ code: 'pointTakenOver' });
+	if (row?.device !== sign.standing.device) return refuse({ code: 'placeTakenOver' });
 	const { level, microphone, camera } = told;
 	await tx
-		.update(pointDevices)
+		.update(roomDevices)
 		.set({ level, microphone, camera, inside: true, seenAt: new Date(sign.at) })
 		.where(at(sign));
 	return ok(null);
 }
 
-/** The devices that stand for the points of a sitting. */
+/** The devices that hold a place in the room of a sitting. */
 export async function devicesOf(tx: Tx, sitting: SittingId) {
-	const rows = await tx.select().from(pointDevices).where(eq(pointDevices.sitting, sitting));
+	const rows = await tx.select().from(roomDevices).where(eq(roomDevices.sitting, sitting));
 	return rows.map(({ seenAt, ...row }) => ({ ...row, seenAt: instant(seenAt.getTime()) }));
 }
+export type RoomDevice = Awaited<ReturnType<typeof devicesOf>>[number];

@@ -1,5 +1,5 @@
 import { boolean, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { MeetingId, PersonId, PointId, SittingId } from '#domain/journal/ids.ts';
+import type { MeetingId, PersonId, SittingId } from '#domain/journal/ids.ts';
 import type { Level } from '#domain/video/line.ts';
 
 /** The room of a sitting on the video server. Its name says nothing to whoever hears it. */
@@ -11,14 +11,15 @@ export const videoRooms = pgTable('video_rooms', {
 	began: text('began')
 });
 /**
- * Which device stands for a point, and when it last gave a sign. Not history: a row older than fifteen seconds says that the
- * line is gone.
+ * Which device holds a place in a room, and when it last gave a sign: a point, the chair, a hall screen, a console that watches. Not
+ * history: a row older than fifteen seconds says that the line is gone.
  */
-export const pointDevices = pgTable(
-	'point_devices',
+export const roomDevices = pgTable(
+	'room_devices',
 	{
 		sitting: uuid('sitting').$type<SittingId>().notNull(),
-		point: uuid('point').$type<PointId>().notNull(),
+		/** As `placeOf` says it. */
+		place: text('place').notNull(),
 		device: text('device').notNull(),
 		person: uuid('person').$type<PersonId>().notNull(),
 		level: text('level').$type<Level>().notNull(),
@@ -28,5 +29,5 @@ export const pointDevices = pgTable(
 		inside: boolean('inside').notNull().default(false),
 		seenAt: timestamp('seen_at', { withTimezone: true }).notNull()
 	},
-	(t) => [primaryKey({ columns: [t.sitting, t.point] })]
+	(t) => [primaryKey({ columns: [t.sitting, t.place] })]
 );

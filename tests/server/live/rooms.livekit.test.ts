@@ -3,11 +3,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonId } from '#domain/journal/ids.ts';
 import { refuse } from '#lib/result.ts';
 import { instant } from '#lib/time.ts';
-import { beatOfPoint, enterRoom, type Entry } from '#server/live/entering.ts';
+import { beatInRoom, enterRoom, type Entry } from '#server/live/entering.ts';
 import { keepRoom, noteGone } from '#server/live/rooms.ts';
 import { current } from '#server/live/state.ts';
 import { clock } from '#server/platform/clock.ts';
 import { client, transaction } from '#server/platform/db.ts';
+import { newId } from '#server/platform/new-id.ts';
 import { sayVideoServer } from '#server/video/address.ts';
 import { participants, tokenFor } from '#server/video/livekit.ts';
 import { roomOf } from '#server/video/queries.ts';
@@ -44,7 +45,7 @@ describe('the room of a sitting', () => {
 		const enter = (person: PersonId, device: string | undefined, takeOver = false) =>
 			enterRoom.run(who(person), { meeting: h.meeting, device, takeOver });
 		const beat = (person: PersonId, device: string | undefined) =>
-			beatOfPoint.run(who(person), {
+			beatInRoom.run(who(person), {
 				meeting: h.meeting,
 				device,
 				level: 'full',
@@ -76,7 +77,8 @@ describe('the room of a sitting', () => {
 		expect(done(await h.enter(h.ha, first)).identity).toMatch(/^watch:/);
 		for (const person of [h.tanHoa.delegate.person, h.nhan, h.stranger])
 			expect(await h.enter(person, first)).toEqual(refuse({ code: 'notAllowed' }));
-		expect(await h.beat(h.ha, first)).toEqual(refuse({ code: 'notAllowed' }));
+		expect(await h.beat(h.nhan, first)).toEqual(refuse({ code: 'notAllowed' }));
+		expect(await h.beat(h.ha, second)).toEqual(refuse({ code: 'placeTakenOver' }));
 	});
 
 	test('has one device of a point in it: another one has to ask, and sends the first one out', async () => {
@@ -87,11 +89,30 @@ describe('the room of a sitting', () => {
 		await h.joins(entry);
 		done(await h.beat(by, first));
 
-		expect(await h.enter(by, second)).toEqual(refuse({ code: 'pointTaken' }));
+		expect(await h.enter(by, second)).toEqual(refuse({ code: 'placeTaken' }));
 		done(await h.enter(by, second, true));
 		await expect.poll(() => h.seen(entry.identity), soon).toBeUndefined();
-		expect(await h.beat(by, first)).toEqual(refuse({ code: 'pointTakenOver' }));
+		expect(await h.beat(by, first)).toEqual(refuse({ code: 'placeTakenOver' }));
 		done(await h.beat(by, second));
+	});
+
+	test('has one device of the chair in it too, with camera and microphone, whoever has the floor', async () => {
+		const h = await atPoints();
+		await h.open();
+		const by = h.cuong.person;
+		const entry = done(await h.enter(by, first));
+		const guest = await h.joins(entry);
+		done(await h.beat(by, first));
+		expect(await guest.publish('camera')).toBe('published');
+		expect(await guest.publish('microphone')).toBe('published');
+
+		await keepRoom(h.meeting);
+		expect((await h.seen(entry.identity))?.may.publish).toEqual(['camera', 'microphone']);
+		expect(await h.enter(by, second)).toEqual(refuse({ code: 'placeTaken' }));
+		done(await h.enter(by, second, true));
+		await expect.poll(() => h.seen(entry.identity), soon).toBeUndefined();
+		expect(await h.beat(by, first)).toEqual(refuse({ code: 'placeTakenOver' }));
+		expect((await h.live()).video.points).toEqual({});
 	});
 
 	test('gives a point its microphone with the floor and takes it back, and nobody keeps one by an old token', async () => {
@@ -149,18 +170,30 @@ describe('the room of a sitting', () => {
 		expect((await h.live()).video.points[h.honMay.id]).toBeUndefined();
 	});
 
-	test('is left by a point whose device has given no sign for a minute: its sign-in may have ended', async () => {
+	test('is left by whoever has given no sign for a minute, point, chair, console or hall: his sign-in may have ended', async () => {
 		const h = await atPoints();
 		await h.open();
-		const entry = done(await h.enter(h.tanHoa.technician, first));
-		await h.joins(entry);
+		const wall = newId<PersonId>();
+		const screen = { ...who(wall), screen: { meeting: h.meeting, sitting: h.sitting } };
+		const by = [who(h.tanHoa.technician), who(h.cuong.person), who(h.ha), screen];
+		const place = { meeting: h.meeting, device: first };
+		const entries = await Promise.all(by.map(async (one) => done(await enterRoom.run(one, place))));
+		for (const entry of entries) await h.joins(entry);
+		const there = () =>
+			Promise.all(entries.map(async ({ identity }) => (await h.seen(identity)) !== undefined));
 		await keepRoom(h.meeting);
-		await expect.poll(() => h.seen(entry.identity), soon).toBeDefined();
+		await expect.poll(there, soon).toEqual([true, true, true, true]);
 
+		clock.now = () => instant(realNow() + 50_000);
+		const sign = { ...place, level: 'full', microphone: false, camera: true };
+		for (const one of by.slice(1)) done(await beatInRoom.run(one, sign));
 		clock.now = () => instant(realNow() + 61_000);
 		await keepRoom(h.meeting);
+		await expect.poll(there, soon).toEqual([false, true, true, true]);
 
-		await expect.poll(() => h.seen(entry.identity), soon).toBeUndefined();
+		clock.now = () => instant(realNow() + 111_000);
+		await keepRoom(h.meeting);
+		await expect.poll(there, soon).toEqual([false, false, false, false]);
 	});
 
 	test('ends with its sitting: whoever was in it is out, and no token opens it', async () => {
