@@ -2,7 +2,8 @@
 // and with nothing else, gone and back. What people receive is counted where their browsers count it.
 import { expect, test, type Page } from '@playwright/test';
 import { meetingOf } from '../support/at-work.ts';
-import { energyOf, framesOf, isStill, rises, watchPeers } from '../support/peers.ts';
+import { energyOf, framesOf, isStill, rises } from '../support/heard.ts';
+import { watchPeers } from '../support/peers.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { Cast } from '../support/session-story.ts';
 import { showState } from '../support/shown-state.ts';
