@@ -51,7 +51,7 @@ const spilling = (page: Page) =>
 	page.evaluate(() =>
 		[...document.querySelectorAll('.pane, .card, main section, aside section, li, dialog')]
 			.filter((box) => getComputedStyle(box).overflowY === 'visible')
-			.filter(({ scrollHeight, clientHeight }) => clientHeight > 0 && scrollHeight > clientHeight + 4)
+			.filter(({ scrollHeight, clientHeight }) => clientHeight > 0 && scrollHeight > clientHeight + 8)
 			.map(
 				({ tagName, className, scrollHeight, clientHeight }) =>
 					`${tagName.toLowerCase()}.${String(className)}: ${scrollHeight} in ${clientHeight}`
