@@ -31,8 +31,8 @@ async function pointsOf(cast: Cast): Promise<Whole['points']> {
 	return [await at(a), await at(b), await at(c)];
 }
 
-/** The roll lets the points in; the hall listens to each, and hears nobody else. */
-async function checkPoints({ ha, hall, points }: Whole) {
+/** The roll lets the points in; the hall listens to each, and hears nobody else; the chair joins them. */
+async function checkPoints({ ha, chair, hall, points }: Whole) {
 	const pane = ha.getByRole('region', { name: 'Điểm cầu' });
 	for (const { page } of points) await expect(page.getByText('Máy ảnh đang bật')).toBeVisible();
 	await expect(pane.getByText('3 trên 3 đang nối')).toBeVisible();
@@ -53,6 +53,8 @@ async function checkPoints({ ha, hall, points }: Whole) {
 		await button(page, 'Vào phòng họp').click();
 		await rises(page, framesOf);
 	}
+	await button(chair, 'Vào phòng trực tuyến').click();
+	await expect(chair.getByText('Các điểm cầu đang thấy hình của ông.')).toBeVisible();
 }
 
 /** Vinh's camera looks at the wall. */
@@ -78,7 +80,7 @@ async function speakFromPoint({ ha, chair, thinh, toan, hall, points }: Whole) {
 	await expect(toan.getByText('Lò Xuân Thịnh').first()).toBeVisible();
 	await rises(hall, energyOf);
 	await rises(hall, framesOf);
-	await rises(honMay.page, framesOf);
+	await Promise.all([rises(honMay.page, framesOf), rises(chair, framesOf), isStill(chair, energyOf)]);
 	await expect(honMay.page.getByText('Cả hội nghị đang nghe điểm cầu này')).toBeHidden();
 	await button(thinh, 'Kết thúc phát biểu').click();
 	await expect(tanHoa.page.getByText('Cả hội nghị đang nghe điểm cầu này')).toBeHidden();
@@ -128,7 +130,7 @@ test(
 		const films = await browserWith(() => true, `--use-file-for-fake-video-capture=${clip}`);
 		const cast = new Cast(browser, product, { db36: films });
 		const stage = await play.stageOf(cast);
-		await stage.hall.addInitScript(watchPeers);
+		for (const page of [stage.hall, stage.chair]) await page.addInitScript(watchPeers);
 		// the driver's own looks count as touches: this wall has not been touched by anybody
 		await stage.hall.addInitScript(() =>
 			Object.defineProperty(navigator, 'userActivation', { value: { hasBeenActive: false } })
