@@ -5,7 +5,7 @@ import { meetingOf } from '../support/at-work.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { Cast } from '../support/session-story.ts';
 import { showState } from '../support/shown-state.ts';
-import { pairedWall } from '../support/voting-hall.ts';
+import { openVote, pairedWall, stepUp, takeUp } from '../support/voting-hall.ts';
 import { shows } from './shows.ts';
 
 let product: Product;
@@ -57,8 +57,12 @@ test(
 			await expect(delegate.getByText('Đã đăng ký phát biểu')).toBeVisible();
 			await expect(delegate.getByRole('heading', { name: 'Ông đứng thứ 7' })).toBeVisible();
 			await expect(ha.getByText('7 đang chờ')).toBeVisible();
-			await showState(delegate, '03b');
 			await delegate.getByRole('button', { name: 'Hoàn tác' }).click();
+			await expect(ha.getByText('6 đang chờ')).toBeVisible();
+			await button(delegate, 'Đăng ký phát biểu').click();
+			await expect(ha.getByText('7 đang chờ')).toBeVisible();
+			await showState(delegate, '03b');
+			await cast.command(toan, 'floor.withdraw');
 			await expect(ha.getByText('6 đang chờ')).toBeVisible();
 			await showState(delegate, '03a');
 		});
@@ -116,3 +120,85 @@ test(
 		await cast.close();
 	}
 );
+
+test('the queue is the chair’s to order, and a call waits beside a vote or at a console', async ({
+	browser
+}) => {
+	const cast = new Cast(browser, product);
+	cast.meeting = await meetingOf(product);
+	const item = await takeUp(cast, 11);
+	for (const who of [toan, yen, thinh]) await cast.command(who, 'floor.requestToSpeak');
+	const at = `${product.origin}/meetings/${cast.meeting}`;
+	const open = async (who: string, path: string, size?: 'laptop') => {
+		const page = await cast.page(who, size);
+		await page.goto(`${at}/${path}`);
+		return page;
+	};
+	const [ha, lien] = [await open('ha', 'console', 'laptop'), await open('db10', 'console', 'laptop')];
+	const [chair, delegate] = [await open('db01', 'chair'), await open(toan, 'session')];
+	const inRow = (page: Page, place: number) =>
+		page
+			.getByRole('list', { name: 'Đăng ký phát biểu' })
+			.getByRole('listitem')
+			.nth(place - 1);
+
+	await test.step('the chair puts another one first, and the delegate reads his new place', async () => {
+		await expect(delegate.getByRole('heading', { name: 'Ông đứng thứ 1' })).toBeVisible();
+		await inRow(chair, 2).getByRole('button', { name: 'Đổi chỗ: bà Vũ Thị Kim Yến', exact: true }).click();
+		await chair.getByRole('menuitem', { name: 'Lên', exact: true }).click();
+		await expect(delegate.getByRole('heading', { name: 'Ông đứng thứ 2' })).toBeVisible();
+		await expect(delegate.getByText('Sau bà Vũ Thị Kim Yến.')).toBeVisible();
+		await cast.refused('db01', 'floor.order', { seats: ['ĐB-04'] }, { code: 'queueChanged' });
+	});
+
+	await test.step('the secretary adds one who raised his hand, whose clock the chair starts and ends', async () => {
+		await button(ha, 'Thêm người…').click();
+		const dialog = ha.getByRole('dialog', { name: 'Ghi người giơ tay' });
+		await dialog.getByLabel('Đại biểu có mặt').selectOption('ĐB-38');
+		await dialog.getByRole('button', { name: 'Ghi vào danh sách' }).click();
+		await expect(inRow(chair, 4)).toContainText('Bà Hà Thị Hồng Tuyết');
+		await button(chair, 'Mời bà Hà Thị Hồng Tuyết').click();
+		await button(chair, 'Tính giờ').click();
+		await expect(chair.getByText('Đang phát biểu', { exact: true })).toBeVisible();
+		await button(chair, 'Kết thúc phần của bà Hà Thị Hồng Tuyết').click();
+		await expect(chair.getByText('Đang phát biểu', { exact: true })).toBeHidden();
+	});
+
+	await test.step('whoever is called may let the next one go first', async () => {
+		await button(chair, 'Mời ông Nguyễn Quốc Toàn').click();
+		await call(delegate).getByRole('button', { name: 'Xin lùi một lượt' }).click();
+		await expect(delegate.getByRole('heading', { name: 'Ông đứng thứ 2' })).toBeVisible();
+		await cast.refused(toan, 'floor.defer', {}, { code: 'nobodySpeaking' });
+	});
+
+	await test.step('a secretary who is a delegate is called by a bar over her console, never by a sheet', async () => {
+		await cast.command('db10', 'floor.requestToSpeak');
+		await button(chair, 'Mời bà Đặng Thị Kim Liên').click();
+		await expect(lien.getByRole('alert').filter({ hasText: 'Chủ tọa mời bà phát biểu' })).toBeVisible();
+		await expect(call(lien)).toBeHidden();
+		await showState(lien, '05i');
+		await button(lien, 'Mở').click();
+		await button(lien, 'Bắt đầu nói').click();
+		await button(lien, 'Kết thúc phát biểu').click();
+		await expect(lien.getByText('Bà đang phát biểu')).toBeHidden();
+	});
+
+	await test.step('called while a vote is open he has both, and votes as well as speaks', async () => {
+		await stepUp(cast);
+		await openVote(cast, item, 'V05');
+		const choice = (name: string) => delegate.getByRole('radio', { name: new RegExp(`^${name}`) });
+		await expect(choice('Tán thành')).toBeVisible();
+		await cast.command('ha', 'floor.grant', { seat: 'ĐB-04', after: null });
+		await expect(delegate.getByRole('alert').filter({ hasText: 'Chủ tọa mời ông phát biểu' })).toBeVisible();
+		await expect(call(delegate)).toBeHidden();
+		await showState(delegate, '03q');
+		await choice('Tán thành').click();
+		await expect(delegate.getByText(/Đã ghi nhận: Tán thành/).first()).toBeVisible();
+		await button(delegate, 'Mở').click();
+		await button(delegate, 'Bắt đầu nói').click();
+		await expect(delegate.getByText('Ông đang phát biểu')).toBeVisible();
+		await expect(delegate.getByText(/Đã ghi nhận: Tán thành/).first()).toBeVisible();
+		await button(delegate, 'Kết thúc phát biểu').click();
+	});
+	await cast.close();
+});

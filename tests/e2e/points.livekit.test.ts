@@ -137,6 +137,28 @@ test.describe('bridge points', () => {
 			await isStill(hall, energyOf);
 		});
 
+		await test.step('a point that is gone keeps its floor, and has its microphone when it is back', async () => {
+			await button(point, 'Rời phòng').click();
+			await point
+				.getByRole('alertdialog')
+				.or(point.getByRole('dialog'))
+				.getByRole('button', { name: 'Rời phòng' })
+				.click();
+			await expect(pane.getByText(/^Mất tín hiệu từ/)).toBeVisible();
+			await cast.command('db21', 'floor.requestToSpeak');
+			await cast.command('db01', 'floor.grant', { seat: 'ĐB-21', after: null });
+			await cast.command('db21', 'floor.beginSpeech');
+			const lost = /^Điểm cầu xã Tân Hòa mất tín hiệu từ .* Quyền phát biểu vẫn giữ/;
+			for (const page of [chair, ha]) await expect(page.getByText(lost)).toBeVisible();
+			await showState(chair, '09n');
+			expect((await live()).floor.speaking?.seat).toBe('ĐB-21');
+			await button(point, 'Vào lại').click();
+			await rises(hall, energyOf);
+			for (const page of [chair, ha]) await expect(page.getByText(lost)).toBeHidden();
+			await cast.command('db21', 'floor.yield');
+			await isStill(hall, energyOf);
+		});
+
 		await test.step('a weak line keeps its sound, and everybody reads so', async () => {
 			await button(point, 'Chỉ giữ tiếng').click();
 			await expect(point.getByText('Đang ưu tiên tiếng nói.')).toBeVisible();

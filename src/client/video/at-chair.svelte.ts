@@ -24,10 +24,11 @@ export class AtChair {
 	get inRoom() {
 		return this.#parts.inRoom;
 	}
-	/** Whether there is a room to enter: the sitting has points, and its roll has begun. */
+	/** Whether there is a room to enter: a video server, a sitting that has points, and its roll has begun. */
 	get open() {
-		const { meeting, roll } = this.#parts.room.live;
-		return meeting.points.length > 0 && roomSitting(meeting, roll) !== null;
+		const { live, lines } = this.#parts.room;
+		const { meeting, roll } = live;
+		return lines?.off === false && meeting.points.length > 0 && roomSitting(meeting, roll) !== null;
 	}
 	/** Let be for now: it is offered elsewhere. */
 	get later() {

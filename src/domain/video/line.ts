@@ -11,8 +11,15 @@ export type PointLine = {
 	readonly microphone: boolean;
 	readonly camera: boolean;
 };
-/** `began` is the room as the video server calls it since it last began; null while it cannot be reached. */
-export type Lines = { readonly began: string | null; readonly points: readonly PointLine[] };
+/**
+ * `off` where the product runs without a video server. `began` is the room as that server calls it since it last began; null
+ * while it cannot be reached.
+ */
+export type Lines = {
+	readonly off: boolean;
+	readonly began: string | null;
+	readonly points: readonly PointLine[];
+};
 
 export const goneAfterMs = 15_000;
 /** A device that gave no sign for so long has no place in the room: its sign-in may have ended. */

@@ -7,6 +7,7 @@ import { roomSitting } from '#domain/video/points.ts';
 import { placeOfPoint } from '#domain/video/standing.ts';
 import { clock } from '#server/platform/clock.ts';
 import { transaction } from '#server/platform/db.ts';
+import { videoServer } from '#server/video/address.ts';
 import { devicesOf, roomIfAny } from '#server/video/queries.ts';
 import { frame, type MeetingHub } from './hub.ts';
 
@@ -28,7 +29,8 @@ export async function tellLines(meeting: MeetingId, hub: MeetingHub, reached: bo
 
 async function linesOf({ live }: MeetingHub, reached: boolean): Promise<Lines> {
 	const sitting = roomSitting(live.meeting, live.roll);
-	if (!sitting) return { began: null, points: [] };
+	const off = videoServer().state === 'off';
+	if (!sitting) return { off, began: null, points: [] };
 	return transaction(null, async (tx) => {
 		const room = await roomIfAny(tx, sitting.id);
 		const devices = (await devicesOf(tx, sitting.id)).filter(({ inside }) => inside);
@@ -40,6 +42,6 @@ async function linesOf({ live }: MeetingHub, reached: boolean): Promise<Lines> {
 			const here = now !== 'gone';
 			return [{ point, level: now, microphone: here && microphone, camera: here && camera }];
 		});
-		return { began: reached ? (room?.began ?? null) : null, points };
+		return { off, began: reached ? (room?.began ?? null) : null, points };
 	});
 }
