@@ -2,7 +2,7 @@
 import { buildIfChanged } from './built.ts';
 import { runNode } from './child.ts';
 
-const benches = ['hall', 'first-screen', 'papers', 'video'];
+const benches = ['hall', 'screens', 'papers', 'video'];
 const given = process.argv.slice(2);
 const short = given.filter((arg) => arg === '--short');
 const named = benches.filter((bench) => given.includes(`--${bench}`));

@@ -1,15 +1,16 @@
 // Video: how soon a picture is there, how soon whoever has the floor is heard, how soon sound is back after the video server
 // was killed, beside a page with nothing but livekit-client; then how many points a room holds. `--short` in less time.
-import { chromium, expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { meetingOf } from '../support/at-work.ts';
-import { layGround, trustingHome } from '../support/ground.ts';
+import { layGround } from '../support/ground.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { Cast } from '../support/session-story.ts';
-import { mediaArgs } from '../support/video-guest.ts';
+import { openBrowser } from './browser.ts';
 import { percentiles, ratio, row } from './ground.ts';
+import { pairHall } from './pairing.ts';
 import { PlainCall } from './plain-call.ts';
 import { holdPoints } from './points.ts';
 import { watchCall, whenPicture, whenSound } from './video-marks.ts';
@@ -20,10 +21,12 @@ const [delegate, seat] = ['db21', 'ĐB-21'];
 
 const takeAway = await layGround();
 process.env.XDG_CACHE_HOME ||= path.join(os.homedir(), '.cache'); // the video server stays where it is
-process.env.HOME = trustingHome();
 const product = await startProduct('called', { video: true });
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nghisu-tone-'));
-const browser = await openBrowser();
+const tone = path.join(folder, 'tone.wav');
+// a tone without a pause: the usual microphone beeps twice a second, and would be waited for
+fs.writeFileSync(tone, wavOf(440));
+const browser = await openBrowser(`--use-file-for-fake-audio-capture=${tone}`);
 await call(browser, product);
 await browser.close();
 await product.close();
@@ -32,20 +35,6 @@ fs.rmSync(folder, { recursive: true, force: true });
 await holdPoints({ short });
 process.exit(0);
 
-/** Its microphone gives a tone without a pause: the usual one beeps twice a second, and would be waited for. */
-function openBrowser(): Promise<Browser> {
-	const tone = path.join(folder, 'tone.wav');
-	fs.writeFileSync(tone, wavOf(440));
-	return chromium.launch({
-		executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-		args: [
-			...mediaArgs,
-			`--use-file-for-fake-audio-capture=${tone}`,
-			'--host-resolver-rules=MAP nghisu.test 127.0.0.1',
-			'--accept-lang=vi-VN'
-		]
-	});
-}
 /** A second of a tone, 48 kHz, mono. */
 function wavOf(hertz: number): Uint8Array {
 	const [rate, headBytes] = [48_000, 44];
@@ -125,17 +114,8 @@ async function opened(cast: Cast, at: (path: string) => string) {
 		await cast.device('hall')
 	];
 	for (const page of [point, hall]) await page.addInitScript(watchCall);
-	await Promise.all([ha.goto(at('console')), point.goto(at('point')), hall.goto(`${product.origin}/screen`)]);
-	await expect(hall.locator('.code')).toHaveText(/^\d{3}\s?\d{3}$/);
-	const code = (await hall.locator('.code').textContent()) ?? '';
-	await ha
-		.getByRole('button', { name: /Ghép màn/ })
-		.first()
-		.click();
-	await ha.getByLabel('Mã trên màn hình').fill(code);
-	await ha.getByRole('button', { name: 'Ghép màn hình', exact: true }).click();
-	await expect(hall).toHaveURL(/\/screen\/hall/);
-	await ha.getByRole('dialog').getByRole('button', { name: 'Đóng' }).last().click();
+	await Promise.all([ha.goto(at('console')), point.goto(at('point'))]);
+	await pairHall(hall, ha, product.origin);
 	await ha.getByRole('button', { name: 'Bắt đầu điểm danh', exact: true }).click();
 	await expect(point.getByText(/Đã nối với phòng/)).toBeVisible({ timeout: 30_000 });
 	const unlock = hall.getByRole('button', { name: 'Chạm để bật tiếng' });

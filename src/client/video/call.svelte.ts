@@ -6,7 +6,7 @@ import { pauseMs } from './again.ts';
 import { Elements } from './elements.ts';
 import { givesNothing, OwnDevices, type Giving } from './own-devices.svelte.ts';
 import { peopleOf, personOf, type Person } from './person.ts';
-import { openRoom, type Left } from './room-connection.ts';
+import { fetchPackage, openRoom, type Left } from './room-connection.ts';
 import { ask, isSame, nothing, type Wanted } from './wanted.ts';
 
 /** Asked anew before each try: a token opens the door for minutes only. */
@@ -124,6 +124,7 @@ export class Call {
 
 	/** From the door until one is out again; why, where one must not come back. */
 	async #visit(goesOn: () => boolean, onceIn: () => void): Promise<Left> {
+		fetchPackage();
 		const entry = await this.#door().catch(() => 'closed' as const);
 		if (entry === 'refused') return 'refused';
 		if (entry === 'closed' || !goesOn()) return null;

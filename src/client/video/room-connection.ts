@@ -24,12 +24,16 @@ const mending: ReconnectPolicy = {
 	nextRetryDelayInMs: ({ retryCount }) => mendingMs[retryCount] ?? null
 };
 
+const packageOfCalls = () => import('livekit-client');
+/** Fetches the package while the door is still being asked; where it fails, joining asks for it again. */
+export const fetchPackage = (): void => void packageOfCalls().catch(() => {});
+
 /** Joins, and answers when one is out again. Rejoining is left to the caller. */
 export async function openRoom(
 	{ url, token }: { readonly url: string; readonly token: string },
 	heard: Heard
 ): Promise<Left> {
-	const sdk = await import('livekit-client');
+	const sdk = await packageOfCalls();
 	const room = newRoom(sdk);
 	const out = new Promise<Left>((resolve) =>
 		room.once('disconnected', (reason) => resolve(leftBy(sdk, reason)))
