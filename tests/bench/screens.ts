@@ -1,6 +1,6 @@
 // The JavaScript of each screen, as browsers are sent it (brotli). At once: every module that the page imports before it
 // works. Later: what it fetched afterwards by itself until it was at rest, workers included.
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
 import os from 'node:os';
 import path from 'node:path';
 import zlib from 'node:zlib';
@@ -18,7 +18,8 @@ const product = await startProduct('voteOpen', { video: true });
 const browser = await openBrowser();
 const meeting = await meetingOf(product);
 const at = (part: string) => `/meetings/${meeting}/${part}`;
-const sizes = new Map<string, Promise<number>>();
+const anybody = product.caller();
+const texts = new Map<string, Promise<string>>();
 
 console.log('\nJavaScript of each screen, KB in brotli: at once, and later by itself');
 await lookAt(await browser.newContext(), [['sign in', '/sign-in?account']]);
@@ -60,11 +61,10 @@ async function lookAt(context: BrowserContext, screens: readonly Screen[]) {
 async function hall() {
 	const console = await atWork(browser, product, 'ha', 'laptop');
 	await console.goto(product.origin + at('console'));
-	const wall = await (await newContext(browser)).newPage();
+	const wall = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
 	await pairHall(wall, console, product.origin);
 	await sayOf('the hall', await opened(await wall.context().newPage(), new URL(wall.url()).pathname));
 }
-const newContext = (browser: Browser) => browser.newContext({ viewport: { width: 1920, height: 1080 } });
 
 /** The first paper that the delegate's agenda leads to. */
 async function paperOf(): Promise<string> {
@@ -91,7 +91,7 @@ async function opened(page: Page, path: string): Promise<Fetched> {
 	const named = [...html.matchAll(/(?:import\(|href=)"([^"]+\.js)"/g)].map(([, url]) => url ?? '');
 	const linked = [...(answer.headers().link ?? '').matchAll(/<([^>]+\.js)>/g)].map(([, url]) => url ?? '');
 	const atOnce = new Set<string>();
-	for (const url of [...named, ...linked]) await follow(page, new URL(url, page.url()).pathname, atOnce);
+	for (const url of [...named, ...linked]) await follow(new URL(url, page.url()).pathname, atOnce);
 	await page.close();
 	return { atOnce, all };
 }
@@ -105,38 +105,26 @@ async function atRest(page: Page, all: ReadonlySet<string>) {
 }
 
 /** A module and what it imports by itself. */
-async function follow(page: Page, path: string, found: Set<string>): Promise<void> {
+async function follow(path: string, found: Set<string>): Promise<void> {
 	if (found.has(path)) return;
 	found.add(path);
-	const text = await textOf(page, path);
+	const text = await textOf(path);
 	for (const [, to = ''] of text.matchAll(/(?:from|import)\s*"(\.{1,2}\/[^"]+\.js)"/g))
-		await follow(page, new URL(to, `https://x${path}`).pathname, found);
+		await follow(new URL(to, `https://x${path}`).pathname, found);
 }
-const texts = new Map<string, Promise<string>>();
-function textOf(page: Page, path: string): Promise<string> {
-	const known = texts.get(path) ?? page.request.get(product.origin + path).then((answer) => answer.text());
+function textOf(path: string): Promise<string> {
+	const known = texts.get(path) ?? anybody.get(path).then(({ text }) => text);
 	texts.set(path, known);
 	return known;
 }
 
 async function sayOf(name: string, { atOnce, all }: Fetched) {
 	const later = [...all].filter((path) => !atOnce.has(path));
-	const missing = later.filter((path) => !texts.has(path));
-	const page = await (await browser.newContext()).newPage();
-	await Promise.all(missing.map((path) => textOf(page, path)));
 	const [first, rest] = [await sum([...atOnce]), await sum(later)];
-	await page.context().close();
 	const wish = name.startsWith('a delegate in session') ? `  (goal: ${goal})` : '';
 	console.log(`  ${name.padEnd(40)}${first.toFixed(1).padStart(7)}${rest.toFixed(1).padStart(8)}${wish}`);
 }
 async function sum(paths: readonly string[]): Promise<number> {
-	const bytes = await Promise.all(paths.map((path) => sizeOf(path)));
-	return bytes.reduce((all, one) => all + one, 0) / 1024;
-}
-function sizeOf(path: string): Promise<number> {
-	const known =
-		sizes.get(path) ??
-		(texts.get(path) ?? Promise.resolve('')).then((text) => zlib.brotliCompressSync(text).length);
-	sizes.set(path, known);
-	return known;
+	const all = await Promise.all(paths.map(textOf));
+	return all.reduce((bytes, text) => bytes + zlib.brotliCompressSync(text).length, 0) / 1024;
 }
