@@ -7,6 +7,7 @@ import zlib from 'node:zlib';
 import { atWork, meetingOf } from '../support/at-work.ts';
 import { layGround } from '../support/ground.ts';
 import { startProduct } from '../support/product.ts';
+import { Cast } from '../support/session-story.ts';
 import { openBrowser } from './browser.ts';
 import { pairHall } from './pairing.ts';
 
@@ -66,15 +67,13 @@ async function hall() {
 	await sayOf('the hall', await opened(await wall.context().newPage(), new URL(wall.url()).pathname));
 }
 
-/** The first paper that the delegate's agenda leads to. */
+/** The first paper of the agenda. */
 async function paperOf(): Promise<string> {
-	const page = await atWork(browser, product, 'db04', 'tablet');
-	await page.goto(product.origin + at('session'));
-	const link = page.locator(`a[href*="${at('papers/')}"]`).first();
-	const href = await link.getAttribute('href');
-	await page.context().close();
-	if (!href) throw new Error('the item has a paper');
-	return href;
+	const cast = new Cast(browser, product);
+	cast.meeting = meeting;
+	const [paper] = (await cast.live()).meeting.agenda.flatMap(({ papers }) => papers);
+	if (!paper) throw new Error('the session has its papers');
+	return at(`papers/${paper.paper}`);
 }
 
 type Fetched = { readonly atOnce: ReadonlySet<string>; readonly all: ReadonlySet<string> };
