@@ -31,6 +31,7 @@ export function started(
 		env: { ...process.env, ...env },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
+	process.once('exit', () => child.kill()); // also where the bench fails
 	let said = '';
 	return new Promise((resolve, reject) => {
 		for (const stream of [child.stdout, child.stderr])
