@@ -12,6 +12,16 @@ import { shows } from './shows.ts';
 const button = (page: Page, name: string | RegExp) =>
 	page.getByRole('button', { name, exact: typeof name === 'string' });
 
+/** As the browser answers where a microphone is not, or is there again. */
+function unplugMicrophone(gone: boolean) {
+	const devices = navigator.mediaDevices;
+	const real = MediaDevices.prototype.getUserMedia.bind(devices);
+	devices.getUserMedia = async (wanted) => {
+		if (gone && wanted?.audio) throw new DOMException('no such device', 'NotFoundError');
+		return real(wanted);
+	};
+}
+
 test.describe('bridge points', () => {
 	let product: Product;
 	test.beforeAll(async () => void (product = await startProduct('called', { video: true })));
@@ -113,7 +123,18 @@ test.describe('bridge points', () => {
 			await cast.command('db01', 'floor.grant', { seat: 'ĐB-21', after: null });
 			await expect(point.getByText('Chủ tọa mời ông Lò Xuân Thịnh')).toBeVisible();
 			await isStill(hall, energyOf);
+			await point.evaluate(unplugMicrophone, true);
 			await cast.command('db21', 'floor.beginSpeech');
+			await expect(
+				point.getByText('Hội trường chưa nghe thấy điểm cầu này. Không thấy Micro.')
+			).toBeVisible();
+			await expect(point.getByText('Cả hội nghị đang nghe điểm cầu này')).toBeHidden();
+			await point.evaluate(unplugMicrophone, false);
+			await expect(async () => {
+				const again = button(point, 'Thử lại'); // it may have found it by itself
+				if (await again.isVisible()) await again.click({ timeout: 1_000 });
+				await expect(point.getByText('Cả hội nghị đang nghe điểm cầu này')).toBeVisible({ timeout: 2_000 });
+			}).toPass();
 			await expect(point.getByText('Cả hội nghị đang nghe điểm cầu này')).toBeVisible();
 			await rises(hall, energyOf);
 			await rises(hall, framesOf);

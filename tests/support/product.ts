@@ -9,7 +9,7 @@ import type { Scene } from '../../scripts/demo-scene.ts';
 import { Caller } from './caller.ts';
 import { copyOf, hostName } from './ground.ts';
 import { startVideo, type Video } from './video.ts';
-import { webhookPath } from '../../src/server/video/address.ts';
+import { webhookPath, type VideoAddress } from '../../src/server/video/address.ts';
 
 export type Product = {
 	/** Where browsers go: https under the name of the tests. */
@@ -38,14 +38,19 @@ type Place = {
 	readonly ownerUrl: string;
 	readonly dataFolder: string;
 	readonly video: Video | null;
+	readonly address?: VideoAddress;
 };
 
-/** Starts the product at a scene; with a video server of its own where the story needs one. */
+/** Settings that name a video server where nothing answers. */
+const nowhere: VideoAddress = { url: 'http://127.0.0.1:9', key: 'key', secret: 'x'.repeat(32) };
+
+/** Starts the product at a scene; with a video server of its own where the story needs one, or one that nobody reaches. */
 export async function startProduct(
 	scene: Scene = 'called',
-	{ video = false }: { video?: boolean } = {}
+	{ video = false }: { video?: boolean | 'unreachable' } = {}
 ): Promise<Product> {
 	const place = await copyOf(scene);
+	if (video === 'unreachable') return startOn({ ...place, video: null, address: nowhere });
 	if (!video) return startOn({ ...place, video: null });
 	const port = await freePort();
 	const webhook = `http://127.0.0.1:${port}${webhookPath}`;
@@ -81,7 +86,10 @@ async function startOn(place: Place, wanted?: number): Promise<Product> {
 	};
 }
 
-function started({ url, dataFolder, video }: Place, port: number): Promise<ChildProcess> {
+function started(
+	{ url, dataFolder, video, address = video?.address }: Place,
+	port: number
+): Promise<ChildProcess> {
 	const script = path.join(import.meta.dirname, '../../scripts/serve.ts');
 	const env = {
 		...globalThis.process.env,
@@ -90,9 +98,9 @@ function started({ url, dataFolder, video }: Place, port: number): Promise<Child
 		DATABASE_URL: url,
 		DATABASE_OWNER_URL: '',
 		ORIGIN_NAMES: hostName,
-		LIVEKIT_URL: video?.address.url ?? '',
-		LIVEKIT_API_KEY: video?.address.key ?? '',
-		LIVEKIT_API_SECRET: video?.address.secret ?? ''
+		LIVEKIT_URL: address?.url ?? '',
+		LIVEKIT_API_KEY: address?.key ?? '',
+		LIVEKIT_API_SECRET: address?.secret ?? ''
 	};
 	const child = spawn(
 		globalThis.process.execPath,

@@ -60,6 +60,21 @@ export class Guest {
 			);
 		}, what);
 	}
+	/** Loses the line of its signals, and is back: the states on the way. */
+	losesLine(): Promise<string[]> {
+		return this.page.evaluate(async () => {
+			const states: string[] = [];
+			const back = new Promise<void>((resolve) =>
+				window.room.on('connectionStateChanged', (state) => {
+					states.push(state);
+					if (state === 'connected' || state === 'disconnected') resolve();
+				})
+			);
+			await window.room.simulateScenario('signal-reconnect');
+			await back;
+			return states;
+		});
+	}
 	/** How many pictures of others it has decoded so far. */
 	decoded(): Promise<number> {
 		return this.page.evaluate(async () => {

@@ -6,6 +6,7 @@ import { roomSitting, stateOf } from '#domain/video/points.ts';
 import type { People } from '../live/roster.svelte.ts';
 import type { Room } from '../live/room.svelte.ts';
 import { chairAmong, hallAmong, heardAt, only, onAirOf, pointAmong } from './among.ts';
+import type { DeviceProblem } from './device-problem.ts';
 import type { OwnChoice } from './own-choice.svelte.ts';
 import type { PointLine } from './point-line.svelte.ts';
 import type { RoomCall } from './room-call.svelte.ts';
@@ -62,6 +63,12 @@ export class AtPoint {
 	}
 	get onAir() {
 		return this.id === null ? 'off' : onAirOf(this.#parts.room.live, this.id, this.speaker?.point ?? null);
+	}
+	/** On air by the journal, and yet nobody hears it: its line, or why its microphone gives nothing. Null while all is well. */
+	get unheard(): 'line' | DeviceProblem | null {
+		const { inRoom } = this.#parts;
+		if (this.onAir === 'off') return null;
+		return inRoom.isIn ? inRoom.call.problems.microphone : 'line';
 	}
 	/** Whom the large picture shows: another point whose turn it is, else the hall. */
 	get looksAt() {

@@ -11,13 +11,13 @@ export type PointLine = {
 	readonly microphone: boolean;
 	readonly camera: boolean;
 };
-/**
- * `off` where the product runs without a video server. `began` is the room as that server calls it since it last began; null
- * while it cannot be reached.
- */
 export type Lines = {
+	/** The product runs without a video server. */
 	readonly off: boolean;
+	/** The room as the video server calls it since it last began; null while it cannot be reached. */
 	readonly began: string | null;
+	/** Whether the video server answered when it was last asked. */
+	readonly reached: boolean;
 	readonly points: readonly PointLine[];
 };
 

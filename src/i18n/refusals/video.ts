@@ -10,6 +10,7 @@ export const video: Sentences = {
 	placeTaken: () => m.video_refused_placeTaken(),
 	videoOff: () => m.video_refused_videoOff(),
 	videoUnreachable: () => m.video_refused_videoUnreachable(),
+	videoClockWrong: () => m.video_refused_videoClockWrong(),
 	videoRefused: () => m.video_refused_videoRefused(),
 	videoUnknown: () => m.video_refused_videoUnknown()
 };

@@ -14,7 +14,7 @@ import { deskCommand, type Desk } from '#server/platform/desk.ts';
 import { idOf } from '#server/platform/input.ts';
 import { newId } from '#server/platform/new-id.ts';
 import { videoJoin } from '#server/video/commands.ts';
-import { ensureRoom, removeParticipant, tokenFor } from '#server/video/livekit.ts';
+import { ensureRoom, removeParticipant, tokenFor, videoHealth } from '#server/video/livekit.ts';
 import { claimPlace, noteBegan, noteSign, roomOf, type Sign } from '#server/video/queries.ts';
 import { actorInMeeting } from './queries.ts';
 import { mayOf, standingIn } from './rooms.ts';
@@ -93,7 +93,8 @@ export const enterRoom: Desk<Entry> = {
 		const claimed = await takePlace.run(who, raw);
 		if (!claimed.ok) return claimed;
 		const { room, sitting, standing, old, may, name } = claimed.value;
-		const begun = await ensureRoom(room);
+		const [begun, health] = await Promise.all([ensureRoom(room), videoHealth()]);
+		if (health === 'clockWrong') return refuse({ code: 'videoClockWrong' });
 		if (!begun.ok) return begun;
 		if (old) await removeParticipant(room, identityOf({ ...standing, device: old }));
 		await transaction(who.person, (tx) => noteBegan(tx, sitting, begun.value.id));

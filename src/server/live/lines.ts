@@ -18,7 +18,6 @@ const told = new Map<MeetingId, Buffer>();
 export const linesNow = (meeting: MeetingId): Buffer | null => told.get(meeting) ?? null;
 export const forgetLines = (meeting: MeetingId) => told.delete(meeting);
 
-/** `reached`: whether the video server answered when it was last asked. */
 export async function tellLines(meeting: MeetingId, hub: MeetingHub, reached: boolean) {
 	if (!hub.has(lineWatchers)) return;
 	const bytes = frame('lines', await linesOf(hub, reached));
@@ -30,7 +29,7 @@ export async function tellLines(meeting: MeetingId, hub: MeetingHub, reached: bo
 async function linesOf({ live }: MeetingHub, reached: boolean): Promise<Lines> {
 	const sitting = roomSitting(live.meeting, live.roll);
 	const off = videoServer().state === 'off';
-	if (!sitting) return { off, began: null, points: [] };
+	if (!sitting) return { off, began: null, reached, points: [] };
 	return transaction(null, async (tx) => {
 		const room = await roomIfAny(tx, sitting.id);
 		const devices = (await devicesOf(tx, sitting.id)).filter(({ inside }) => inside);
@@ -42,6 +41,6 @@ async function linesOf({ live }: MeetingHub, reached: boolean): Promise<Lines> {
 			const here = now !== 'gone';
 			return [{ point, level: now, microphone: here && microphone, camera: here && camera }];
 		});
-		return { off, began: reached ? (room?.began ?? null) : null, points };
+		return { off, began: reached ? (room?.began ?? null) : null, reached, points };
 	});
 }

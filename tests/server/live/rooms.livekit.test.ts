@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { PersonId } from '#domain/journal/ids.ts';
 import { refuse } from '#lib/result.ts';
 import { instant } from '#lib/time.ts';
@@ -10,7 +10,7 @@ import { clock } from '#server/platform/clock.ts';
 import { client, transaction } from '#server/platform/db.ts';
 import { newId } from '#server/platform/new-id.ts';
 import { sayVideoServer } from '#server/video/address.ts';
-import { participants, tokenFor } from '#server/video/livekit.ts';
+import { participants, tokenFor, videoHealth } from '#server/video/livekit.ts';
 import { roomOf } from '#server/video/queries.ts';
 import { done, hall, who } from '../../support/hall.ts';
 import { startVideo, type Video } from '../../support/video.ts';
@@ -212,6 +212,23 @@ describe('the room of a sitting', () => {
 		await expect.poll(() => guest.page.evaluate(() => window.room.state), soon).toBe('disconnected');
 		expect(await guest.join(video.address.url, entry.token)).not.toBe('joined');
 	});
+
+	test.each(['fast', 'slow'])(
+		'says that a clock is ten minutes %s, and opens once it is right',
+		async (way) => {
+			const h = await atPoints();
+			done(await h.act(h.ha, 'attendance.beginRoll', { sitting: h.sitting }));
+			const apart = way === 'fast' ? 600_000 : -600_000;
+			vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + apart });
+
+			const refused = await h.enter(h.tanHoa.technician, first);
+			const health = await videoHealth();
+			vi.useRealTimers();
+
+			expect([refused, health]).toEqual([refuse({ code: 'videoClockWrong' }), 'clockWrong']);
+			await h.joins(done(await h.enter(h.tanHoa.technician, first)));
+		}
+	);
 
 	test('begins anew when the video server does, and the floor stays what it was', async () => {
 		const h = await atPoints();

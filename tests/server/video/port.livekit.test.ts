@@ -190,6 +190,28 @@ describe('the video server', () => {
 		expect(exp - nbf).toBe(120);
 	});
 
+	test('keeps whoever is in when his token runs out, also over a lost line; it opens the door to nobody else', async () => {
+		await ensureRoom(room);
+		vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 172_000 }); // two minutes, and one of grace: it runs out soon
+		const [own, other] = [await joining('point:a'), await joining('point:b')];
+		vi.useRealTimers();
+		const guest = await Guest.at(browser, video.address.url);
+		expect(await guest.join(video.address.url, own ?? '')).toBe('joined');
+		const late = async () => {
+			const stranger = await Guest.at(browser, video.address.url);
+			const said = await stranger.join(video.address.url, other ?? '');
+			await stranger.close();
+			return said;
+		};
+		await expect.poll(late, { timeout: 20_000, interval: 1_000 }).not.toBe('joined');
+
+		const states = await guest.losesLine();
+
+		expect(states.at(-1)).toBe('connected');
+		expect(states.length).toBeGreaterThan(1);
+		expect(await guest.publish('camera')).toBe('published');
+	});
+
 	test('that is gone is an answer within two seconds, and so is one that is not there at all', async () => {
 		expect(await videoHealth()).toBe('on');
 		const [before] = [await ensureRoom(room)];
