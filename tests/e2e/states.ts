@@ -43,7 +43,7 @@ export const states = {
 	'03e': state('vote recorded', 'tablet', 'upright', 'phone'),
 	'03f': state('line lost while voting', 'tablet', 'phone'),
 	'03g': state('result', 'tablet', 'upright', 'phone'),
-	'03j': state('vote: the first 600 ms', 'tablet'),
+	'03j': state('vote: the first 600 ms', 'tablet', 'phone'),
 	'03k': state('folded: recorded', 'tablet', 'phone'),
 	'03l': state('folded: not voted', 'tablet', 'phone'),
 	'03n': state('first vote: what not voting means', 'tablet', 'upright', 'phone'),
