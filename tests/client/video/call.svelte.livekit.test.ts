@@ -200,6 +200,25 @@ describe('a call', () => {
 		await vi.waitFor(() => expect(point.me?.picture).toBe('shown'), soon);
 	});
 
+	test('says that there is no microphone, shows its picture all the same, and is heard once there is one', async () => {
+		const point = await joined('point', withFloor);
+		const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+		const unplugged = vi
+			.spyOn(navigator.mediaDevices, 'getUserMedia')
+			.mockImplementation((wanted) =>
+				wanted?.audio ? Promise.reject(new DOMException('no', 'NotFoundError')) : real(wanted)
+			);
+
+		await point.give(both);
+		expect(point.problems).toEqual({ camera: null, microphone: 'none' });
+		await vi.waitFor(() => expect(point.me).toMatchObject({ picture: 'shown', voice: false }), soon);
+		unplugged.mockRestore();
+		await point.give(both);
+
+		expect(point.problems.microphone).toBeNull();
+		await vi.waitFor(() => expect(point.me?.voice).toBe(true), soon);
+	});
+
 	test('tells those who draw it', async () => {
 		const hall = called(doorOf('hall', onlyWatches));
 		const seen: string[] = [];
