@@ -1,5 +1,5 @@
-// The sixth session from its roll to the public page that checks its resolution; and from every later scene to where the next
-// one stands. From its preparing, with its bridge points, it is played where there is video: session.livekit.test.ts.
+// The sixth session from every scene to where the next one stands, up to the public page that checks its resolution. In one,
+// from its preparing to that page and with its bridge points, it is played with video: session.livekit.test.ts.
 import { test } from '@playwright/test';
 import { meetingOf } from '../support/at-work.ts';
 import { startProduct } from '../support/product.ts';
@@ -57,8 +57,6 @@ const parts: readonly Part[] = [
 	{ name: '4 minutes and resolution are signed and sealed', from: 'ended', play: record },
 	{ name: '5 anybody checks the resolution', from: 'sealed', play: verify }
 ];
-/** From the roll to the end of all; from each later scene to where the next one stands. */
-const partsFrom = (scene: From) => parts.filter(({ from }) => from === scene || scene === 'called');
 const isRunning = (scene: From) => scene !== 'ended' && scene !== 'sealed';
 
 test.describe('the sixth session is played', () => {
@@ -74,7 +72,8 @@ test.describe('the sixth session is played', () => {
 				await takePlaces(stage);
 				await pairHall(stage);
 			}
-			for (const { name, play } of partsFrom(scene)) await test.step(name, () => play(stage, scene));
+			for (const { name, play } of parts.filter(({ from }) => from === scene))
+				await test.step(name, () => play(stage, scene));
 			await cast.close();
 			await product.close();
 		});
